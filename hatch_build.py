@@ -1,0 +1,33 @@
+"""Build step: check the shipped catalogue and put its compiled form into the package."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CatalogueBuildHook(BuildHookInterface[Any]):
+    """Writes ``src/pmgap/builtin.json`` for wheels and editable installs; a faulty catalogue stops the build."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        root = Path(self.root)
+        sys.path.insert(0, str(root / "src"))
+        try:
+            from pmgap.catalogue.compiled import compiled_text
+            from pmgap.readers.catalogue_file import read_catalogue
+
+            door = root / "data" / "roles.yaml"
+            catalogue, _advice = read_catalogue(str(door))
+            target = root / "src" / "pmgap" / "builtin.json"
+            target.write_text(compiled_text(catalogue, catalogue_files(door)), encoding="utf-8")
+        finally:
+            sys.path.remove(str(root / "src"))
+
+
+def catalogue_files(door: Path) -> list[str]:
+    """The files of a catalogue in the order in which they are hashed."""
+    import yaml
+
+    included: list[str] = yaml.safe_load(door.read_text(encoding="utf-8")).get("include", [])
+    return [door.name, *included]

@@ -1,0 +1,1 @@
+"""The face: signatures, prompts, exit codes. No rules, no formatting of reports."""

@@ -1,0 +1,199 @@
+"""Gates: education, experience and certifications against a background. They stand beside the skills, never in them."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from pmgap.catalogue import Alternative, Catalogue, Gate
+from pmgap.profile import Background
+from pmgap.record import Record, record
+
+GateVerdict = Literal["met", "gap", "unknown"]
+
+_FIELD_WORD = re.compile(r"[^\W_]+")
+
+HOURS_PER_MONTH = 160
+"""Hours of full-time study or work in a month, for comparing what alternatives cost."""
+
+
+@record
+class AlternativeResult(Record):
+    """How one way to pass a gate came out."""
+
+    text: str
+    """The alternative in words."""
+    verdict: GateVerdict
+    """met, gap or unknown."""
+    because: str
+    """The reason, in a sentence."""
+
+
+@record
+class GateResult(Record):
+    """How a gate came out."""
+
+    kind: str
+    """education, experience or certification."""
+    firm: bool
+    """False if it only informs."""
+    verdict: GateVerdict
+    """met if one alternative is met, unknown if none is met and one is unknown, else gap."""
+    alternatives: tuple[AlternativeResult, ...]
+    """Every way to pass it."""
+    cheapest: str | None
+    """The unmet alternative that costs least; none for a gate that is met."""
+    because: str
+    """The reason, in a sentence."""
+    note: str
+    """What to know about the source."""
+    sources: tuple[str, ...]
+    """Ids of sources or citations."""
+
+
+def judge_gate(catalogue: Catalogue, gate: Gate, background: Background) -> GateResult:
+    """The verdict on one gate, with its reasons and the cheapest alternative that is not met."""
+    results = [_judge(catalogue, alternative, background) for alternative in gate.alternatives]
+    verdicts = {result.verdict for result in results}
+    verdict: GateVerdict = "met" if "met" in verdicts else "unknown" if "unknown" in verdicts else "gap"
+    cheapest = None
+    if verdict == "met":
+        because = next(result.because for result in results if result.verdict == "met")
+    else:
+        months, index = min(
+            (_months_missing(catalogue, alternative, result, background), index)
+            for index, (alternative, result) in enumerate(zip(gate.alternatives, results, strict=True))
+        )
+        cheapest = results[index].text
+        because = f"{results[index].because[:-1]}; {_why_cheapest(months, len(results))}."
+    titles = ", ".join(catalogue.source_titles(gate.sources))
+    if titles:
+        because = f"{because[:-1]} (source: {titles})."
+    return GateResult(
+        kind=gate.kind,
+        firm=gate.firm,
+        verdict=verdict,
+        alternatives=tuple(results),
+        cheapest=cheapest,
+        because=because,
+        note=gate.note,
+        sources=gate.sources,
+    )
+
+
+def _judge(catalogue: Catalogue, alternative: Alternative, background: Background) -> AlternativeResult:
+    if alternative.equivalent:
+        verdict, because = "unknown", "The source admits an equivalent but does not say what counts as one."
+    elif alternative.education is not None:
+        verdict, because = _judge_education(catalogue, alternative, background)
+    elif alternative.experience is not None:
+        verdict, because = _judge_experience(alternative, background)
+    else:
+        verdict, because = _judge_certifications(alternative, background)
+    return AlternativeResult(text=alternative.text, verdict=verdict, because=because)
+
+
+def _judge_education(
+    catalogue: Catalogue, alternative: Alternative, background: Background
+) -> tuple[GateVerdict, str]:
+    if not background.education:
+        return "unknown", "Your education is not in the profile yet."
+    levels = {entry.id: entry for entry in catalogue.education_levels}
+    asked = levels[alternative.education]  # type: ignore[index]
+    fitting = [
+        held
+        for held in background.education
+        if held.level == asked.id
+        or (asked.degree and levels[held.level].degree and levels[held.level].months >= asked.months)
+    ]
+    held_labels = ", ".join(levels[held.level].label for held in background.education)
+    if not fitting:
+        return "gap", f"You listed {held_labels}; this asks for a {asked.label}."
+    if not alternative.fields:
+        return "met", f"You listed {held_labels}."
+    for held in fitting:
+        if held.field and any(_same_field(held.field, name) for name in alternative.fields):
+            return "met", f"You listed {levels[held.level].label} in {held.field}."
+    fields = ", ".join(alternative.fields)
+    if any(held.field is None for held in fitting):
+        return "unknown", f"You listed {held_labels} without a field; this asks for {fields}."
+    studied = ", ".join(held.field for held in fitting if held.field)
+    if alternative.or_similar:
+        return "unknown", f"Whether {studied} counts as similar to {fields} is for the employer to say."
+    return "gap", f"You studied {studied}; this asks for {fields}."
+
+
+def _judge_experience(alternative: Alternative, background: Background) -> tuple[GateVerdict, str]:
+    kind = f"{alternative.experience} experience"
+    held = [entry for entry in background.experience or () if entry.kind == alternative.experience]
+    if not held:
+        return "unknown", f"Your years of {kind} are not in the profile yet."
+    low = sum(entry.years for entry in held)
+    high = sum(entry.years if entry.years_max is None else entry.years_max for entry in held)
+    asked = alternative.min_years or 0
+    years = f"{low:g}" if low == high else f"{low:g} to {high:g}"
+    because = f"You listed {years} years of {kind}; this asks for {asked:g} or more."
+    return ("met" if low >= asked else "gap" if high < asked else "unknown"), because
+
+
+def _judge_certifications(alternative: Alternative, background: Background) -> tuple[GateVerdict, str]:
+    if not background.certifications:
+        return "unknown", "Your certifications are not in the profile yet."
+    asked = {_letters(name) for name in alternative.certifications}
+    for held in background.certifications:
+        if _letters(held) in asked:
+            return "met", f"You listed {held}."
+    listed = ", ".join(name for name in background.certifications if _letters(name) != "none") or "none"
+    return "gap", f"You listed {listed}; this asks for one of {', '.join(alternative.certifications)}."
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", text.casefold())
+
+
+def _same_field(held: str, asked: str) -> bool:
+    """Whether one field of study names the other, word for word: "marketing" and "digital marketing" do."""
+    ours, theirs = (" ".join(["", *_FIELD_WORD.findall(text.casefold()), ""]) for text in (held, asked))
+    return bool(ours.strip()) and (ours in theirs or theirs in ours)
+
+
+def _months_missing(
+    catalogue: Catalogue, alternative: Alternative, result: AlternativeResult, background: Background
+) -> float:
+    """Months of full-time work until an unmet alternative could be met; 0 where finding out may do."""
+    if result.verdict == "met":
+        return float("inf")
+    if result.verdict == "unknown":
+        return 0.0
+    if alternative.education is not None:
+        levels = {entry.id: entry for entry in catalogue.education_levels}
+        asked = levels[alternative.education]
+        held = [levels[entry.level] for entry in background.education or ()]
+        done = max((entry.months for entry in held if asked.degree and entry.degree), default=0.0)
+        return max(asked.months - done, 1.0) if done < asked.months else asked.months
+    if alternative.experience is not None:
+        entries = [entry for entry in background.experience or () if entry.kind == alternative.experience]
+        return 12 * ((alternative.min_years or 0) - sum(entry.years for entry in entries))
+    return _cheapest_hours(catalogue, alternative.certifications) / HOURS_PER_MONTH
+
+
+def _cheapest_hours(catalogue: Catalogue, certifications: Sequence[str]) -> float:
+    asked = {_letters(name) for name in certifications}
+    return min(
+        (
+            programme.hours
+            for programme in catalogue.programmes
+            if programme.hours is not None
+            and programme.grants is not None
+            and any(_letters(name) in asked for name in programme.grants.certifications)
+        ),
+        default=HOURS_PER_MONTH,
+    )
+
+
+def _why_cheapest(months: float, alternatives: int) -> str:
+    if months == 0:
+        return "finding that out comes first and costs least"
+    least = "this costs least of the ways listed, " if alternatives > 1 else ""
+    if months < 1:
+        return f"{least}about {months * HOURS_PER_MONTH:.0f} hours"
+    return f"{least}about {months:.0f} months full time"

@@ -1,0 +1,1 @@
+"""Doors in: bytes become profiles, catalogues and roles. One format, one file."""

@@ -1,0 +1,75 @@
+"""A profile from its YAML or JSON file, checked; a missing or broken one is one clear message."""
+
+from pmgap.errors import Place, Problem, UserError, unusable
+from pmgap.profile import FORMAT, Profile
+from pmgap.readers.documents import Document, parse
+from pmgap.readers.files import read_text
+from pmgap.readers.validation import validated
+
+MOST_YEARS = 80
+"""The most years of one kind of experience that are believed."""
+
+
+def read_profile(path: str) -> Profile:
+    """The profile in a file, or on standard input for ``-``.
+
+    Raises:
+        UserError: it cannot be read or is not a profile; with every problem, its line and a hint.
+    """
+    return profile_from(parse(read_text(path), path))
+
+
+def profile_from(document: Document) -> Profile:
+    """The profile in a parsed document.
+
+    Raises:
+        UserError: it is not a profile; with every problem.
+    """
+    value = document.value
+    if value is None:
+        raise unusable("it is empty", document.file, "A profile starts with: pmgap: 1")
+    if not isinstance(value, dict):
+        raise unusable("it is not a profile: keys and values are expected", document.place(()), "See docs/profile.md.")
+    if "pmgap_catalogue" in value:
+        raise unusable("it is a catalogue, not a profile", document.place(()), "Use it with --catalogue.")
+    version = value.get("pmgap", FORMAT)
+    if version != FORMAT:
+        raise unusable(
+            f"it is written for profile format {version!r}, this pmgap reads format {FORMAT}",
+            document.place(("pmgap",)),
+            "Use a newer pmgap, or set pmgap: 1.",
+        )
+    profile = validated(Profile, document)
+    if problems := list(_problems(profile, document)):
+        raise UserError(*problems)
+    return profile
+
+
+def _problems(profile: Profile, document: Document) -> list[Problem]:
+    problems = []
+    for skill, level in (profile.levels or {}).items():
+        if level < 0:
+            where = document.place(("levels", skill))
+            problems.append(Problem("level", f"level {level} is below 0", where, "Levels start at 0."))
+    for index, entry in enumerate((profile.background.experience if profile.background else None) or ()):
+        where = document.place(("background", "experience", index))
+        highest = entry.years if entry.years_max is None else entry.years_max
+        if not 0 <= entry.years <= highest <= MOST_YEARS:
+            hint = f"Use 0 to {MOST_YEARS}, and years_max above years."
+            problems.append(Problem("years", f"{entry.years:g} years cannot be right", where, hint))
+    return problems
+
+
+def check_levels(profile: Profile, top: int, path: str) -> None:
+    """Make sure that declared levels are on a scale that ends at ``top``.
+
+    Raises:
+        UserError: one is not.
+    """
+    problems = [
+        Problem("level", f"level {level} of {skill} is not on the scale", Place(path), f"Use 0 to {top}.")
+        for skill, level in (profile.levels or {}).items()
+        if level > top
+    ]
+    if problems:
+        raise UserError(*problems)

@@ -1,0 +1,130 @@
+"""pydantic's findings as problems with a line and a hint. The only place that imports pydantic."""
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from pmgap.errors import Problem, UserError
+from pmgap.readers.documents import Document, Path
+from pmgap.suggestions import did_you_mean
+
+T = TypeVar("T")
+
+MOST_PROBLEMS = 50
+"""Problems shown of one file; beyond that the file is of another kind."""
+
+
+@cache
+def adapter(kind: type[T]) -> TypeAdapter[T]:
+    """The pydantic validator of a type, built once."""
+    return TypeAdapter(kind)
+
+
+def validated(kind: type[T], document: Document) -> T:
+    """The value of a document as ``kind``.
+
+    JSON mode in strict form is used on purpose: it knows no dates and turns neither yes into 1 nor "3" into 3.
+
+    Raises:
+        UserError: with every problem of the document.
+    """
+    try:
+        return adapter(kind).validate_json(json.dumps(document.value), strict=True)
+    except ValidationError as error:
+        raise UserError(*_problems(error, document, kind)) from error
+    except ValueError as error:
+        problem = Problem("number", "it holds a number that cannot be used", document.place(()), "Use a plain number.")
+        raise UserError(problem) from error
+
+
+def _problems(error: ValidationError, document: Document, kind: type[Any]) -> Iterable[Problem]:
+    seen: dict[Path, Problem] = {}
+    for finding in error.errors(include_url=False, include_context=True):
+        path = _without_branches(finding["loc"], document.value)
+        problem = _problem(dict(finding), path, document, kind)
+        if path in seen:
+            if problem.hint and problem.hint not in seen[path].hint:
+                first = seen[path]
+                seen[path] = Problem(first.rule, first.what, first.where, f"{first.hint} or: {problem.hint}")
+            continue
+        seen[path] = problem
+    return sorted(seen.values(), key=lambda it: (it.where.line or 0) if it.where else 0)[:MOST_PROBLEMS]
+
+
+def _without_branches(location: tuple[str | int, ...], value: Any) -> Path:
+    """The part of pydantic's location that exists in the document; the rest names branches of unions."""
+    path: list[str | int] = []
+    for part in location:
+        if isinstance(value, dict) and isinstance(part, str):
+            path.append(part)
+            if part not in value:
+                break
+            value = value[part]
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            path.append(part)
+            value = value[part]
+    return tuple(path)
+
+
+def _problem(finding: dict[str, Any], path: Path, document: Document, kind: type[Any]) -> Problem:
+    where = document.place(path)
+    name = path[-1] if path else "the document"
+    rule = finding["type"]
+    if rule == "unexpected_keyword_argument":
+        known = _fields_at(kind, path[:-1])
+        hint = did_you_mean(str(name), known) or f"Known here: {', '.join(sorted(known))}."
+        return Problem("unknown-key", f'unknown key "{name}"', where, hint)
+    if rule in ("missing", "missing_argument"):
+        return Problem("missing-key", f'the key "{name}" is missing', where, "Add it.")
+    if rule == "literal_error":
+        wanted = finding.get("ctx", {}).get("expected", "")
+        return Problem("value", f"{_shown(finding['input'])} is not one of the known values", where, f"Use {wanted}.")
+    if rule in ("dataclass_type", "dict_type"):
+        return Problem("value", f"{_shown(finding['input'])} stands where keys and values are expected", where, "")
+    if rule in ("tuple_type", "list_type"):
+        return Problem("value", f"{_shown(finding['input'])} stands where a list is expected", where, "Use [ ].")
+    return Problem("value", f"{_shown(finding['input'])}: {finding['msg'].lower()}", where, _WANTED.get(rule, ""))
+
+
+_WANTED = {
+    "string_type": "Use text; put it in quotes.",
+    "int_type": "Use a whole number.",
+    "int_from_float": "Use a whole number.",
+    "float_type": "Use a number.",
+    "bool_type": "Use true or false.",
+    "finite_number": "Use a plain number.",
+    "too_long": "Give fewer values.",
+    "too_short": "Give more values.",
+}
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def _fields_at(kind: Any, path: Path) -> list[str]:
+    """Names of the keys that are allowed at a path of a type."""
+    for part in path:
+        if isinstance(part, str) and hasattr(kind, "__dataclass_fields__") and part in kind.__dataclass_fields__:
+            kind = kind.__dataclass_fields__[part].type
+        kind = _inner(kind)
+    return list(getattr(kind, "__dataclass_fields__", ()))
+
+
+def _inner(kind: Any) -> Any:
+    """The record type inside a list, a mapping or an optional type."""
+    while not hasattr(kind, "__dataclass_fields__"):
+        arguments = [it for it in getattr(kind, "__args__", ()) if it is not type(None) and it is not Ellipsis]
+        if not arguments:
+            return kind
+        kind = arguments[-1]
+    return kind
+
+
+

@@ -1,0 +1,90 @@
+"""Readiness: a word with its reasons, from the verdicts on requirements and gates. Not a grade."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pmgap.gates import GateResult
+from pmgap.judgement import RequirementResult
+from pmgap.record import Record, record
+
+ReadinessWord = Literal["unclear", "ready", "within reach", "build first"]
+
+UNKNOWN_SHARE = 3
+"""Readiness is unclear when more than one part in this many of the must weight is unknown."""
+
+STEPS_WITHIN_REACH = 4
+"""The most certain gap steps over the musts at which a role is within reach."""
+
+
+@record
+class Readiness(Record):
+    """A word with its reasons. Not a grade."""
+
+    word: ReadinessWord
+    """unclear, ready, within reach or build first."""
+    because: tuple[str, ...]
+    """The reasons."""
+    would_change: tuple[str, ...]
+    """What would change the word."""
+
+
+def judge_readiness(
+    results: Sequence[RequirementResult], gates: Sequence[GateResult], deciding: str
+) -> Readiness:
+    """The readiness word, its reasons, and what would change it.
+
+    In this order: unclear, ready, within reach, build first; only requirements of the deciding importance count.
+    """
+    musts = [it for it in results if it.importance == deciding and it.required > 0]
+    total = sum(it.weight * it.required for it in musts)
+    open_musts = [it for it in musts if it.verdict in ("unclear", "not asked")]
+    open_weight = sum(it.weight * it.required for it in open_musts)
+    gaps = [it for it in musts if it.verdict == "gap"]
+    blocking = [gate for gate in gates if gate.firm and gate.verdict == "gap"]
+    steps = sum(it.gap.certain for it in gaps)
+    far = [it for it in gaps if it.gap.certain > 1]
+    if UNKNOWN_SHARE * open_weight > total:
+        return Readiness(
+            word="unclear",
+            because=(
+                f"{_count(len(open_musts), deciding)} of {len(musts)} are not known well enough yet: "
+                f"they carry {open_weight} of {total} in weight, and up to a third may be open",
+            ),
+            would_change=(f"Answer about {_names(open_musts)}",),
+        )
+    reasons = []
+    if gaps:
+        reasons.append(f"{_count(len(gaps), deciding)} of {len(musts)} not shown yet: {_names(gaps)}")
+    if blocking:
+        reasons.append(f"firm gate not met: {', '.join(gate.kind for gate in blocking)}")
+    if open_musts:
+        reasons.append(f"{_count(len(open_musts), deciding)} still open: {_names(open_musts)}")
+    gate_moves = [f"Meet the {gate.kind} gate: {gate.cheapest}" for gate in blocking]
+    if not gaps and not blocking:
+        reasons.insert(0, f"no {deciding} is a gap and no firm gate is a gap")
+        moves = [f"An answer that shows a gap in {_names(open_musts)}"] if open_musts else []
+        return Readiness(word="ready", because=tuple(reasons), would_change=tuple(moves))
+    if steps <= STEPS_WITHIN_REACH and not far:
+        if gaps:
+            reasons.append(f"{_count(steps, 'level step')} in all, none more than one in a skill")
+        moves = [f"One level step each in {_names(gaps)}"] if gaps else []
+        return Readiness(word="within reach", because=tuple(reasons), would_change=(*moves, *gate_moves))
+    if far:
+        reasons.append(f"more than one level step short in {_names(far)}")
+    if steps > STEPS_WITHIN_REACH:
+        reasons.append(f"{steps} certain level steps in all, more than {STEPS_WITHIN_REACH}")
+    moves = [f"Bring {_names(far)} to one step below what is asked"] if far else []
+    if steps > STEPS_WITHIN_REACH:
+        moves.append(f"Close {_count(steps - STEPS_WITHIN_REACH, 'level step')} or more among {_names(gaps)}")
+    return Readiness(word="build first", because=tuple(reasons), would_change=tuple(moves))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _names(results: Sequence[RequirementResult], most: int = 4) -> str:
+    names = [it.name for it in results[:most]]
+    if len(results) > most:
+        names.append(f"{len(results) - most} more")
+    return ", ".join(names)

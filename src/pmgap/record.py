@@ -1,0 +1,50 @@
+"""Frozen value types that cost next to nothing to define.
+
+``@dataclass(frozen=True)`` writes and compiles up to eight methods per class, and some forty classes of that kind
+take a command-line tool longer than reading its data. A record is still a dataclass to pydantic and to type
+checkers; the methods stand here once. See docs/decisions/0003-records.md for the measurement.
+"""
+
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+class Record:
+    """Base of all records: keyword construction, equality and hash by value, no assignment."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid", "use_attribute_docstrings": True}
+    """No unknown keys; attribute docstrings become descriptions in the JSON Schema."""
+
+    def __init__(self, **values: Any) -> None:
+        known = self.__dataclass_fields__  # type: ignore[attr-defined]
+        if unknown := values.keys() - known.keys():
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        for name, entry in known.items():
+            if name not in values:
+                if entry.default is MISSING:
+                    raise TypeError(f"{type(self).__name__} needs {name}")
+                values[name] = entry.default
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is read-only; make a changed copy with dataclasses.replace")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, entry.name) == getattr(other, entry.name) for entry in fields(self))  # type: ignore[arg-type]
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, entry.name) for entry in fields(self)))  # type: ignore[arg-type]
+
+    def __repr__(self) -> str:
+        shown = (f"{entry.name}={getattr(self, entry.name)!r}" for entry in fields(self))  # type: ignore[arg-type]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def record(cls: type[T]) -> type[T]:
+    """Make a class with annotated fields a record. Derive it from ``Record``."""
+    return dataclass(init=False, repr=False, eq=False)(cls)

@@ -1,0 +1,117 @@
+"""Drawing for the terminal and for plain pipes: one console, safe text, marks that need no colour."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from pmgap.printable import printable
+
+PLAIN_WIDTH = 80
+"""Columns of text that goes to a pipe or a file."""
+
+WIDEST = 120
+"""The most columns used; longer lines are hard to read."""
+
+MARKS = {"held": "■", "open": "□", "missing": "·", "asked": "|", "full": "█", "maybe": "▒", "empty": "░"}
+ASCII_MARKS = {"held": "#", "open": "o", "missing": ".", "asked": "|", "full": "#", "maybe": "=", "empty": "."}
+
+STYLES = {"met": "green", "gap": "red", "unclear": "yellow", "not asked": "cyan", "unknown": "yellow"}
+
+
+def console_for(stream: TextIO) -> Console:
+    """A console for a stream: Rich in a terminal, plain text of 80 columns anywhere else."""
+    terminal = stream.isatty()
+    width = None
+    if not terminal:
+        width = PLAIN_WIDTH
+    console = Console(
+        file=stream, width=width, force_terminal=terminal, highlight=False, markup=False, emoji=False, soft_wrap=False,
+        no_color=True if "NO_COLOR" in os.environ else None, legacy_windows=False if not terminal else None,
+    )  # fmt: skip
+    if console.width > WIDEST:
+        console.width = WIDEST
+    return console
+
+
+class Sheet:
+    """A console with the few shapes that reports are made of. All text from outside goes through ``printable``."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        encoding = (getattr(console.file, "encoding", None) or "utf-8").lower()
+        self.marks = MARKS if encoding.replace("-", "").startswith("utf") else ASCII_MARKS
+
+    def title(self, text: str, aside: str = "") -> None:
+        """A first line in bold, with an aside in plain."""
+        line = Text(printable(text), style="bold")
+        if aside:
+            line.append(f"  {printable(aside)}", style="not bold dim")
+        self.console.print(line)
+
+    def heading(self, text: str) -> None:
+        """A heading with an empty line before it."""
+        self.console.print()
+        self.console.print(Text(printable(text), style="bold"))
+
+    def line(self, text: str = "", indent: int = 0, style: str = "") -> None:
+        """A paragraph, wrapped and indented as a block."""
+        self.console.print(Padding(Text(printable(text), style=style), (0, 0, 0, indent)))
+
+    def bullet(self, text: str, indent: int = 2, mark: str = "-") -> None:
+        """A list item whose further lines stand under its first."""
+        self.pairs([(mark, text)], indent, narrow=True)
+
+    def pairs(self, rows: Iterable[tuple[str, str]], indent: int = 2, *, narrow: bool = False) -> None:
+        """Labels and texts in two columns; long texts wrap in their own column."""
+        table = Table.grid(padding=(0, 1 if narrow else 2))
+        table.add_column(no_wrap=True)
+        table.add_column(ratio=1, overflow="fold")
+        for label, text in rows:
+            table.add_row(Text(printable(label)), Text(printable(text)))
+        self.console.print(Padding(table, (0, 0, 0, indent)))
+
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str | Text]], numeric: Sequence[int] = ()) -> None:
+        """A table without rules: heads, then rows; the first column takes the room that is left."""
+        table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
+        for index, head in enumerate(heads):
+            table.add_column(
+                head, justify="right" if index in numeric else "left", overflow="fold", no_wrap=index in numeric
+            )
+        for row in rows:
+            table.add_row(*(cell if isinstance(cell, Text) else Text(printable(cell)) for cell in row))
+        self.console.print(Padding(table, (0, 0, 0, 2)))
+
+    def levels(self, low: int, high: int, required: int, top: int) -> str:
+        """Levels 1..top as marks: shown, possible, missing, with a bar after what is asked: ``■□·|·``."""
+        marks = self.marks
+        cells = ""
+        for level in range(1, top + 1):
+            cells += marks["held"] if level <= low else marks["open"] if level <= high else marks["missing"]
+            if level == required:
+                cells += marks["asked"]
+        return cells
+
+    def band(self, low: float, high: float, width: int) -> str:
+        """A share from ``low`` to ``high`` as a bar: sure, possible, missing."""
+        sure, possible = round(low * width), round(high * width)
+        marks = self.marks
+        return marks["full"] * sure + marks["maybe"] * (possible - sure) + marks["empty"] * (width - possible)
+
+
+def percent(low: float, high: float) -> str:
+    """A band in words: ``41-77 %``."""
+    first, second = f"{100 * low:.0f}", f"{100 * high:.0f}"
+    return f"{first} %" if first == second else f"{first}-{second} %"
+
+
+def standard_output() -> TextIO:
+    """Standard output, made to show a mark for a character that the terminal cannot, rather than fail."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    return sys.stdout
