@@ -219,6 +219,8 @@ def unknown_ids(catalogue: Catalogue, profile: Profile) -> list[str]:
         if entry.skill is not None and entry.skill not in skills:
             named.add(entry.skill)
         named.update(key for key in entry.statements if key not in statements)
+    named.update(key for key in profile.settled or () if key not in skills)
+    named.update(key for key in profile.targets or () if key not in catalogue.role_by_id)
     known_actions = {action.id for action in catalogue.actions}
     known_actions.update(programme.id for programme in catalogue.programmes)
     named.update(key for key in profile.done or () if key not in known_actions)

@@ -65,9 +65,9 @@ def judge_gate(catalogue: Catalogue, gate: Gate, background: Background) -> Gate
         )
         cheapest = results[index].text
         because = f"{results[index].because[:-1]}; {_why_cheapest(months, len(results))}."
-    titles = ", ".join(catalogue.source_titles(gate.sources))
-    if titles:
-        because = f"{because[:-1]} (source: {titles})."
+    names = catalogue.source_names(gate.sources)
+    if names:
+        because = f"{because[:-1]} (source: {names})."
     return GateResult(
         kind=gate.kind,
         firm=gate.firm,

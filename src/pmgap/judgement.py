@@ -62,8 +62,8 @@ def judge_requirement(catalogue: Catalogue, profile: Profile, requirement: Requi
     given = given_answers(profile, skill)
     bracket, basis, contradiction, reason = judge_skill(catalogue, profile, skill, given)
     required = requirement.level
-    titles = ", ".join(catalogue.source_titles(requirement.sources))
-    asks = f"the role asks for {required} ({catalogue.level_name(required)}{f'; source: {titles}' if titles else ''})"
+    names = catalogue.source_names(requirement.sources)
+    asks = f"the role asks for {required} ({catalogue.level_name(required)}{f'; source: {names}' if names else ''})"
     return RequirementResult(
         skill=skill.id,
         name=skill.name,

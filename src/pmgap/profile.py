@@ -93,6 +93,8 @@ class Profile(Record):
     """Version of the format."""
     name: str | None = None
     """Name, if the person gives one."""
+    targets: tuple[str, ...] | None = None
+    """Ids of the roles aimed at, used when no role is named."""
     background: Background | None = None
     """Education, experience, certifications."""
     answers: dict[str, Answer] | None = None

@@ -5,7 +5,6 @@ The types are records (plain frozen dataclasses). pydantic checks whatever comes
 pydantic at all.
 """
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from pmgap.catalogue.actions import Action, CostBand, Grants, Move, Programme, SkillStep
@@ -14,6 +13,7 @@ from pmgap.catalogue.roles import (
     CareerMove,
     EducationLevel,
     EscoOccupation,
+    Fit,
     Gate,
     ReportsTo,
     Requirement,
@@ -36,7 +36,7 @@ from pmgap.record import Record, record
 
 __all__ = [
     "Action", "Alternative", "CareerMove", "Catalogue", "Caution", "Citation", "CostBand", "Demand", "EducationLevel",
-    "EscoOccupation", "EscoSkill", "Fact", "Gate", "Grants", "Group", "Level", "Move", "Programme", "ReportsTo",
+    "EscoOccupation", "EscoSkill", "Fact", "Fit", "Gate", "Grants", "Group", "Level", "Move", "Programme", "ReportsTo",
     "Requirement", "Role", "Salary", "SeedEntry", "Skill", "SkillLevel", "SkillStep", "Source", "Statement",
 ]
 
@@ -86,6 +86,8 @@ class Catalogue(Record):
     """Ways into product work."""
     industries: tuple[Fact, ...] = ()
     """Fields of work and the backgrounds that fit them."""
+    fits: tuple[Fit, ...] = ()
+    """Backgrounds that lead to a role."""
     facts: tuple[Fact, ...] = ()
     """What sources say of product management as a whole."""
     demand_figures: tuple[Fact, ...] = ()
@@ -151,12 +153,8 @@ class Catalogue(Record):
         """Name of a level; its number where the scale has no such level."""
         return next((entry.name for entry in self.scale if entry.level == level), str(level))
 
-    def source_titles(self, ids: tuple[str, ...]) -> Iterator[str]:
-        """Titles of the sources behind some ids, each once."""
-        seen = set()
-        for entry in ids:
-            source = self.source_by_id.get(entry)
-            title = source.title if source else entry
-            if title not in seen:
-                seen.add(title)
-                yield title
+    def source_names(self, ids: tuple[str, ...]) -> str:
+        """Short names of the sources behind some ids, each once, with commas between."""
+        found = [self.source_by_id.get(key) for key in ids]
+        names = [(it.short or it.title) if it else key for it, key in zip(found, ids, strict=True)]
+        return ", ".join(dict.fromkeys(names))

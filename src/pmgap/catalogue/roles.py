@@ -196,3 +196,25 @@ class CareerMove(Record):
     """promotion: a rung up; move: sideways."""
     sources: tuple[str, ...] = ()
     """Ids of sources or citations."""
+
+
+@record
+class Fit(Record):
+    """A background that leads to a role. Every condition that is given must hold."""
+
+    role: str
+    """Id of the role."""
+    text: str
+    """The reason, in a sentence."""
+    words: tuple[str, ...] = ()
+    """Fields of study or work, any of them."""
+    certifications: tuple[str, ...] = ()
+    """Names of certifications, any of them."""
+    product_years_from: float | None = None
+    """Least years of product work."""
+    product_years_below: float | None = None
+    """Fewer years of product work than this."""
+    management_years_from: float | None = None
+    """Least years of leading people."""
+    sources: tuple[str, ...] = ()
+    """Ids of sources or citations."""

@@ -131,6 +131,8 @@ def _references(catalogue: Catalogue) -> Iterator[Finding]:
         yield from unknown("cost band", programme.cost, bands, (*path, "cost"))
         for at, move in enumerate(programme.moves):
             yield from unknown("skill", move.skill, skills, (*path, "moves", at, "skill"))
+    for index, fit in enumerate(catalogue.fits):
+        yield from unknown("role", fit.role, roles, ("fits", index, "role"))
     for index, step in enumerate(catalogue.career_moves):
         yield from unknown("role", step.from_role, roles, ("career_moves", index, "from_role"))
         yield from unknown("role", step.to_role, roles, ("career_moves", index, "to_role"))

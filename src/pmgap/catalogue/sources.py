@@ -15,6 +15,8 @@ class Source(Record):
     """Title of the work."""
     publisher: str
     """Who publishes it."""
+    short: str = ""
+    """A name of a few words, for reasons; the title where there is none."""
     where: str
     """Address or place."""
     terms: str

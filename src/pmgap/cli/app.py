@@ -22,6 +22,13 @@ class Style(str, Enum):
     json = "json"
 
 
+class Depth(str, Enum):
+    """How much the interview asks."""
+
+    quick = "quick"
+    full = "full"
+
+
 class Importance(str, Enum):
     """What --fail-on looks at."""
 
@@ -65,6 +72,13 @@ def assess(
     json: JsonOption = False,  # noqa: FBT002
     output: OutputOption = None,
     full: Annotated[bool, typer.Option("--full", help="Show every requirement with its reason.")] = False,  # noqa: FBT002
+    mode: Annotated[
+        Depth, typer.Option("--mode", help="quick decides what is met; full finds your level in every skill.")
+    ] = Depth.quick,
+    answers: Annotated[
+        str | None,
+        typer.Option("--answers", metavar="FILE", help="Take answers from this file (id: yes) instead of asking; - for stdin."),
+    ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; report on what the profile holds.")] = False,  # noqa: FBT002
     fail_on: Annotated[
         Importance | None, typer.Option("--fail-on", help="End with exit code 1 if a must is not met.")
@@ -74,6 +88,7 @@ def assess(
     """Assess yourself for a role: answer questions, see where you stand and what to do next.
 
     In a terminal it asks what is still open and saves every answer at once; elsewhere it reports on the profile.
+    Without PROFILE it uses your own profile in the user data directory.
     """
     from pmgap.cli.assess import assess as run
 
@@ -86,6 +101,8 @@ def assess(
             catalogue,
             full=full,
             ask=not no_input,
+            mode=mode.value,
+            answers_path=answers,
             fail_on=fail_on.value if fail_on else None,
         )
     )

@@ -1,17 +1,26 @@
 """``pmgap assess``."""
 
+import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from pmgap.assessment import Assessment, AssessmentList, assess_roles
+from pmgap.assessment import Assessment, assess_roles
+from pmgap.catalogue import Catalogue, Role
 from pmgap.cli.choosing import find_roles
-from pmgap.cli.entry import CHECK_FAILED, DONE
+from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED
 from pmgap.cli.output import deliver
 from pmgap.errors import unusable
+from pmgap.interview import Mode
 from pmgap.profile import EMPTY, Profile
 from pmgap.readers.builtin import load_catalogue
-from pmgap.readers.profile_file import check_levels, read_profile
+from pmgap.readers.profile_file import check_levels, read_answers_file, read_profile
 from pmgap.record import Record
+from pmgap.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from pmgap.writers.screen import Sheet
 
 
 def assess(
@@ -23,33 +32,92 @@ def assess(
     *,
     full: bool,
     ask: bool,
+    mode: Mode,
+    answers_path: str | None,
     fail_on: str | None,
 ) -> int:
-    """Ask what is open (in a terminal), then report."""
+    """Ask what is open (in a terminal), then report. Returns the exit code."""
     catalogue = load_catalogue(catalogue_path)
     roles = find_roles(catalogue, role_names)
-    if path is None and not role_names:
-        raise unusable("no role was named", hint="Use --role ROLE; pmgap roles lists them.")
+    asking = ask and answers_path is None and path != "-" and sys.stdin.isatty() and sys.stderr.isatty()
+    path, profile, new = _profile(path, asking=asking)
+    check_levels(profile, catalogue.top, path or "")
+    if answers_path is not None:
+        profile = _with_answers(catalogue, profile, answers_path, path)
+    roles = roles or [catalogue.role_by_id[key] for key in profile.targets or () if key in catalogue.role_by_id]
+    if asking and path is not None:
+        from pmgap.cli.interview import Keeper, hold_interview
+        from pmgap.cli.terminal import Stopped
+
+        keeper = Keeper(profile, path)
+        try:
+            roles = hold_interview(catalogue, keeper, roles, mode, new=new)
+        except Stopped:
+            sys.stderr.write("Stopped before a role was chosen. What was answered is kept.\n")
+            return DONE
+        except KeyboardInterrupt:
+            sys.stderr.write(f"\nStopped. Every answer so far is kept in {path}\n")
+            return INTERRUPTED
+        profile = keeper.profile
     if not roles:
         raise unusable("no role was named", hint="Use --role ROLE; pmgap roles lists them.")
-    profile: Profile = EMPTY if path is None else read_profile(path)
-    check_levels(profile, catalogue.top, path or "")
     reports = assess_roles(catalogue, profile, roles)
     report: Record = reports.assessments[0] if len(roles) == 1 else reports
-    _ = (ask, sys, AssessmentList)
 
-    def draw(sheet: "object") -> None:
+    def draw(sheet: "Sheet") -> None:
         from pmgap.writers.assessment_text import write_assessment
-        from pmgap.writers.screen import Sheet
 
-        assert isinstance(sheet, Sheet)  # noqa: S101
         for index, assessment in enumerate(reports.assessments):
             if index:
-                sheet.console.rule()
+                sheet.console.print()
             write_assessment(assessment, sheet, full=full)
 
     deliver(report, style, output, draw)
+    if asking and path is not None:
+        _what_now(path, roles)
     return CHECK_FAILED if fail_on and not _holds(reports.assessments, fail_on) else DONE
+
+
+def _profile(path: str | None, *, asking: bool) -> tuple[str | None, Profile, bool]:
+    """Where the profile is, what it holds, and whether it is new."""
+    if path is None:
+        from pmgap.readers.places import own_profile
+
+        path = own_profile()
+        if not os.path.exists(path):
+            return (path if asking else None), EMPTY, True
+        if not asking:
+            sys.stderr.write(f"Using your profile {path}\n")
+    elif asking and not os.path.exists(path):
+        return path, EMPTY, True
+    return path, read_profile(path), False
+
+
+def _with_answers(catalogue: Catalogue, profile: Profile, answers_path: str, path: str | None) -> Profile:
+    """The profile with the answers of a file laid over it, saved where the profile came from."""
+    given = read_answers_file(answers_path)
+    for key in given:
+        if key not in catalogue.statement_by_id:
+            hint = did_you_mean(key, catalogue.statement_by_id)
+            sys.stderr.write(f"pmgap: {answers_path}: unknown statement {key} is kept and has no effect. {hint}\n")
+    merged = replace(profile, answers={**(profile.answers or {}), **given})
+    if path is not None and path != "-":
+        from pmgap.writers.profile_yaml import save_profile
+
+        merged = save_profile(merged, path, known=profile)
+        sys.stderr.write(f"Saved: {path}\n")
+    return merged
+
+
+def _what_now(path: str, roles: Sequence[Role]) -> None:
+    from pmgap.writers.screen import Sheet, console_for
+
+    sheet = Sheet(console_for(sys.stderr))
+    sheet.heading("What you can do now")
+    name = f'"{path}"' if " " in path else path
+    sheet.bullet(f"pmgap assess {name} - answer what is still open")
+    sheet.bullet(f"pmgap assess {name} --no-input --full - every requirement with its reason")
+    sheet.bullet(f"pmgap roles {roles[0].id} - what the role asks, and who says so")
 
 
 def _holds(reports: Sequence[Assessment], importance: str) -> bool:

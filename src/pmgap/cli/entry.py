@@ -5,8 +5,10 @@ Exit codes: 0 done; 1 a check that was asked for did not hold; 2 bad usage or un
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from pmgap.errors import UserError
+if TYPE_CHECKING:
+    from pmgap.errors import UserError
 
 DONE, CHECK_FAILED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
@@ -23,6 +25,10 @@ def main() -> None:
 
 def run() -> int:
     """Run the command line; every expected failure becomes a message and an exit code. Bugs keep their traceback."""
+    # pydantic would look through every installed package for plugins: slow, and nobody's business here.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from pmgap.errors import UserError
+
     try:
         from pmgap.cli.app import app
 
@@ -37,7 +43,7 @@ def run() -> int:
     return DONE
 
 
-def show(error: UserError) -> None:
+def show(error: "UserError") -> None:
     """Tell on standard error what is wrong, where, and what to do."""
     from pmgap.printable import printable
 

@@ -1,7 +1,7 @@
 """A profile from its YAML or JSON file, checked; a missing or broken one is one clear message."""
 
 from pmgap.errors import Place, Problem, UserError, unusable
-from pmgap.profile import FORMAT, Profile
+from pmgap.profile import FORMAT, Answer, Profile
 from pmgap.readers.documents import Document, parse
 from pmgap.readers.files import read_text
 from pmgap.readers.validation import validated
@@ -73,3 +73,17 @@ def check_levels(profile: Profile, top: int, path: str) -> None:
     ]
     if problems:
         raise UserError(*problems)
+
+
+def read_answers_file(path: str) -> dict[str, Answer]:
+    """The answers in a file: a plain mapping of statement id to yes, partly or no, or a whole profile.
+
+    Raises:
+        UserError: it cannot be read, or an answer is none of the three.
+    """
+    document = parse(read_text(path), path)
+    value = document.value
+    if isinstance(value, dict) and not {"pmgap", "answers"} & value.keys():
+        lines = {("answers", *key): line for key, line in document.lines.items()}
+        document = Document(path, {"answers": value}, lines)
+    return profile_from(document).known_answers()

@@ -52,7 +52,7 @@ def _without_nothing(value: Any) -> Any:
         return {key: _without_nothing(entry) for key, entry in value.items() if not _says_nothing(entry)}
     if isinstance(value, list):
         return [_without_nothing(entry) for entry in value]
-    return value
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def save_profile(profile: Profile, path: str, known: Profile | None = None) -> Profile:
