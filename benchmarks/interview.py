@@ -37,7 +37,7 @@ class Person:
 
 def sit(catalogue: Catalogue, role: Role, mode: Mode, person: Person) -> tuple[Interview, dict[str, int], list[float]]:
     """One whole interview: its end, questions per skill, seconds per question."""
-    interview = Interview(roles=(role.id,), profile=EMPTY, mode=mode)
+    interview = Interview(roles=(role,), profile=EMPTY, mode=mode)
     counts: dict[str, int] = {}
     seconds = []
     while True:

@@ -65,8 +65,8 @@ class Question(Record):
 class Interview(Record):
     """Where an interview stands. Every step makes a new one; nothing is changed in place."""
 
-    roles: tuple[str, ...]
-    """Ids of the target roles."""
+    roles: tuple[Role, ...]
+    """The target roles."""
     profile: Profile
     """Everything known so far."""
     mode: Mode = "quick"
@@ -114,9 +114,8 @@ def next_question(catalogue: Catalogue, interview: Interview) -> Question | None
     A person who went back sees the earlier question again, with the answer given then.
     """
     profile, mode = interview.profile, interview.mode
-    roles = [catalogue.role_by_id[key] for key in interview.roles]
     excluded = frozenset(profile.not_applicable or ())
-    wanted = [it for it in targets(catalogue, roles, mode) if it.skill.id not in excluded]
+    wanted = [it for it in targets(catalogue, interview.roles, mode) if it.skill.id not in excluded]
     answers = profile.known_answers()
     if interview.back:
         key = interview.asked[-interview.back]

@@ -66,7 +66,8 @@ def hold_interview(catalogue: Catalogue, keeper: Keeper, roles: Sequence[Role], 
     terminal = Terminal()
     _welcome(terminal, keeper, new=new)
     chosen = list(roles) or _choose_role(catalogue, terminal, keeper)
-    keeper.keep(replace(keeper.profile, targets=tuple(role.id for role in chosen)))
+    known = tuple(role.id for role in chosen if role.id in catalogue.role_by_id)
+    keeper.keep(replace(keeper.profile, targets=known or keeper.profile.targets))
     try:
         _ask_background(catalogue, terminal, keeper)
         _ask_skills(catalogue, terminal, keeper, chosen, mode)
@@ -144,7 +145,7 @@ def _ask_background(catalogue: Catalogue, terminal: Terminal, keeper: Keeper) ->
 def _ask_skills(
     catalogue: Catalogue, terminal: Terminal, keeper: Keeper, roles: Sequence[Role], mode: Mode
 ) -> None:
-    interview = Interview(roles=tuple(role.id for role in roles), profile=keeper.profile, mode=mode)
+    interview = Interview(roles=tuple(roles), profile=keeper.profile, mode=mode)
     while question := next_question(catalogue, interview):
         draw = _ask_contradiction if question.kind == "contradiction" else _ask_statement
         interview = draw(catalogue, terminal, interview, question, keeper.keep)

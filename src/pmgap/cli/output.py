@@ -11,6 +11,7 @@ import typer
 
 from pmgap.cli.entry import DONE, close_output
 from pmgap.errors import unusable
+from pmgap.printable import printable
 from pmgap.record import Record
 
 if TYPE_CHECKING:
@@ -29,16 +30,18 @@ def deliver(report: Record, style: str, output: str | None, draw: Draw) -> None:
         from pmgap.writers.json_report import as_json
 
         text = as_json(report)
-    elif output is None and sys.stdout.isatty():
-        text = None
-    else:
-        text = _plain_text(draw)
-    if output is not None:
-        assert text is not None  # noqa: S101
-        save_text(text, output)
-        sys.stderr.write(f"Written: {output}\n")
+    elif output is None and sys.stdout is not None and sys.stdout.isatty():
+        to_standard_output(draw)
         return
-    _to_standard_output(text, draw)
+    else:
+        # Only standard output may be unable to show a mark; files are UTF-8.
+        text = _plain_text(draw, "utf-8" if output is not None else getattr(sys.stdout, "encoding", None) or "utf-8")
+    if output is None:
+        to_standard_output(text)
+        return
+    save_text(text, output)
+    if sys.stderr is not None:
+        sys.stderr.write(f"Written: {printable(output)}\n")
 
 
 def save_text(text: str, path: str) -> None:
@@ -52,37 +55,50 @@ def save_text(text: str, path: str) -> None:
             with open(path, "w", encoding="utf-8", newline="\n") as device:
                 device.write(text)
             return
-        temporary = f"{path}.{os.getpid()}.tmp"
+        target = os.path.realpath(path)
+        temporary = f"{target}.{os.getpid()}.tmp"
         try:
             with open(temporary, "x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
-            os.replace(temporary, path)
+            if os.path.exists(target):
+                os.chmod(temporary, os.stat(target).st_mode & 0o7777)
+            os.replace(temporary, target)
         finally:
             if os.path.exists(temporary):
                 os.unlink(temporary)
     except OSError as error:
-        raise unusable(f"it cannot be written: {_reason(error)}", path, "Choose another place with --output.") from error
+        raise unusable(
+            f"it cannot be written: {_reason(error)}", path, "Choose another place with --output."
+        ) from error
 
 
-def _plain_text(draw: Draw) -> str:
+def _plain_text(draw: Draw, encoding: str) -> str:
     from pmgap.writers.screen import Sheet, console_for
 
-    buffer = io.StringIO()
-    draw(Sheet(console_for(buffer)))
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
+    page = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace", newline="\n")
+    draw(Sheet(console_for(page)))
+    page.seek(0)
+    return "".join(f"{line.rstrip()}\n" for line in page)
 
 
-def _to_standard_output(text: str | None, draw: Draw) -> None:
+def to_standard_output(text: str | Draw) -> None:
+    """Write a text, or draw a report, to standard output. A reader that has seen enough is no failure.
+
+    Raises:
+        UserError: it cannot be written.
+    """
+    if sys.stdout is None:
+        raise unusable("standard output is closed", hint="Use --output FILE.")
     try:
         if hasattr(sys.stdout, "reconfigure"):
             # A character that the terminal cannot show becomes a mark instead of a failure.
             sys.stdout.reconfigure(errors="replace")
-        if text is None:
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        else:
             from pmgap.writers.screen import Sheet, console_for
 
-            draw(Sheet(console_for(sys.stdout)))
-        else:
-            sys.stdout.write(text)
+            text(Sheet(console_for(sys.stdout)))
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has seen enough (``| head``): nothing is wrong.

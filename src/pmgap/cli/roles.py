@@ -14,7 +14,7 @@ def roles(names: Sequence[str], style: str, output: str | None, catalogue_path: 
     from pmgap.writers.roles_text import write_role, write_role_comparison, write_role_list
 
     catalogue = load_catalogue(catalogue_path)
-    if len(names) > 2:  # noqa: PLR2004
+    if len(names) > 2:
         raise unusable("more than two roles", hint="Name one to see it, or two to compare them.")
     found = find_roles(catalogue, names)
     if not names:

@@ -12,7 +12,7 @@ from pmgap.errors import Place, Problem, UserError, unusable
 from pmgap.readers.documents import Document, Path, dotted, parse
 from pmgap.readers.files import decode, read_bytes
 from pmgap.readers.front_door import builtin_front_door
-from pmgap.readers.validation import validated
+from pmgap.readers.validation import shown, spot, validated
 from pmgap.suggestions import did_you_mean
 
 MOST_FILES = 200
@@ -23,30 +23,33 @@ _KEYS = {"requirements": "skill", "levels": "level"}
 
 
 class _Merged(Document):
-    """Several files as one document; every value remembers its file and line."""
+    """Several files as one document; every value remembers its file, its line and its path in that file."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file, {}, {})
         self.places: dict[Path, Place] = {}
 
     def place(self, path: Path) -> Place:
-        shown = dotted(path)
+        rest: Path = ()
         while path and path not in self.places:
-            path = path[:-1]
-        spot = self.places.get(path, Place(self.file))
-        return Place(spot.file, spot.line, shown)
+            path, rest = path[:-1], (path[-1], *rest)
+        found = self.places.get(path, Place(self.file))
+        return Place(found.file, found.line, dotted((found.path, *rest) if found.path else rest))
 
 
-def read_catalogue(path: str) -> tuple[Catalogue, list[Problem]]:
+def read_catalogue(path: str, data: bytes | None = None) -> tuple[Catalogue, list[Problem]]:
     """The catalogue in a file and the advice about it (problems that do not stop its use).
+
+    ``data`` is what the file holds, if it was read before: a pipe can be read only once.
 
     Raises:
         UserError: with everything that makes it unusable.
     """
-    merged, digest = merge_files(path)
+    merged, digest = merge_files(path, data)
     if merged.value.get("pmgap_catalogue", FORMAT) != FORMAT:
         raise unusable(
-            f"it is written for catalogue format {merged.value['pmgap_catalogue']}, this pmgap reads format {FORMAT}",
+            f"it is written for catalogue format {shown(merged.value['pmgap_catalogue'])}, "
+            f"this pmgap reads format {FORMAT}",
             merged.place(("pmgap_catalogue",)),
             "Use a newer pmgap.",
         )
@@ -55,41 +58,47 @@ def read_catalogue(path: str) -> tuple[Catalogue, list[Problem]]:
         Problem(found.rule, found.what, merged.place(found.path), found.hint, found.advice)
         for found in catalogue_problems(catalogue)
     ]
-    problems.sort(key=lambda it: (it.where.file, it.where.line or 0) if it.where else ("", 0))
+    problems.sort(key=spot)
     if errors := [problem for problem in problems if not problem.advice]:
         raise UserError(*errors)
     return catalogue, problems
 
 
-def merge_files(path: str) -> tuple[_Merged, str]:
+def merge_files(path: str, data: bytes | None = None) -> tuple[_Merged, str]:
     """The front door with everything it includes and extends, as one document, and the hash of the files.
 
     Raises:
         UserError: a file cannot be read or parsed, or two files of one catalogue set the same key.
     """
     digest = hashlib.sha256()
-    front = _load(path, digest)
+    front = _load(path, digest, data)
+    if "pmgap" in front.value:
+        raise unusable("it is a profile, not a catalogue", front.place(("pmgap",)), "A catalogue has roles and skills.")
     base = front.value.pop("extends", None)
     if base not in (None, "builtin"):
-        raise unusable(f"it extends {base!r}", front.place(("extends",)), "The only catalogue to extend is builtin.")
+        raise unusable(
+            f"it extends {shown(base)}", front.place(("extends",)), "The only catalogue to extend is builtin."
+        )
     own = _gather(path, [front, *_included(front, path, digest)])
     if base is None:
         return own, digest.hexdigest()
     under, base_digest = merge_files(builtin_front_door())
     digest.update(base_digest.encode())
-    _lay_over(under, own)
+    _Overlay(under, own)
     under.file = path
     return under, digest.hexdigest()
 
 
-def _load(path: str, digest: Any) -> Document:
-    data = read_bytes(path)
+def _load(path: str, digest: Any, data: bytes | None = None) -> Document:
+    data = read_bytes(path) if data is None else data
     digest.update(data.replace(b"\r\n", b"\n"))
     document = parse(decode(data, path), path)
     if document.value is None:
         raise unusable("it is empty", path, "A catalogue starts with: pmgap_catalogue: 1")
     if not isinstance(document.value, dict):
-        raise unusable("it is not a catalogue: keys and values are expected", document.place(()), "See docs/catalogue.md.")
+        raise unusable(
+            "it is not a catalogue: keys and values are expected", document.place(()), "See docs/catalogue.md."
+        )
     return document
 
 
@@ -101,14 +110,22 @@ def _included(front: Document, path: str, digest: Any) -> Iterator[Document]:
     if len(names) > MOST_FILES:
         raise unusable(f"it includes more than {MOST_FILES} files", where, "Put several skills into one file.")
     folder = os.path.realpath(os.path.dirname(path) or ".")
+    taken = {os.path.realpath(path)}
     for index, name in enumerate(names):
-        target = os.path.realpath(os.path.join(folder, name))
-        if os.path.isabs(name) or not target.startswith(folder + os.sep):
-            raise unusable(
-                f'it includes "{name}", which is outside its folder',
-                front.place(("include", index)),
-                "Name files beside the catalogue or below it.",
-            )
+        where = front.place(("include", index))
+        try:
+            target = os.path.realpath(os.path.join(folder, name))
+            outside = os.path.isabs(name) or os.path.commonpath([folder, target]) != folder
+        except ValueError as error:
+            raise unusable(f'it includes "{name}", which cannot be a file name', where, "Check the name.") from error
+        if outside:
+            hint = "Name files beside the catalogue or below it."
+            raise unusable(f'it includes "{name}", which is outside its folder', where, hint)
+        if not os.path.exists(target):
+            raise unusable(f'it includes "{name}", but there is no such file', where, "Check the name.")
+        if target in taken:
+            raise unusable(f'it includes "{name}", which is part of it already', where, "Remove this line.")
+        taken.add(target)
         yield _load(os.path.join(os.path.dirname(path), name), digest)
 
 
@@ -122,7 +139,10 @@ def _gather(path: str, documents: list[Document]) -> _Merged:
         for key, value in document.value.items():
             where = document.place((key,))
             if key not in known or key == "sha256":
-                problems.append(Problem("unknown-key", f'unknown key "{key}"', where, did_you_mean(key, known)))
+                hint = did_you_mean(key, known)
+                if key in ("include", "extends"):
+                    hint = "Only the first file may have it."
+                problems.append(Problem("unknown-key", f'unknown key "{key}"', where, hint))
             elif key not in merged.value:
                 merged.value[key] = value
             elif isinstance(value, list) and isinstance(merged.value[key], list):
@@ -142,44 +162,50 @@ def _gather(path: str, documents: list[Document]) -> _Merged:
     return merged
 
 
-def _lay_over(under: _Merged, own: _Merged) -> None:
-    """Lay one catalogue over another: entries with a known id are changed, all others added."""
-    places: dict[Path, list[Path]] = {}
-    for path in own.places:
-        places.setdefault(path[:2], []).append(path)
+class _Overlay:
+    """Lays one catalogue over another: entries with a known id are changed, all others added."""
 
-    def move_places(target: Path, path: Path) -> None:
-        for inner in places.get(path[:2], ()) if len(path) > 1 else [key for key in own.places if key[:1] == path]:
-            if inner[: len(path)] == path:
-                under.places[(*target, *inner[len(path) :])] = own.places[inner]
+    def __init__(self, under: _Merged, own: _Merged) -> None:
+        self.under = under
+        self.own = own
+        self.inside: dict[Path, list[Path]] = {}
+        for path in own.places:
+            for start in {path[:1], path[:2]}:
+                self.inside.setdefault(start, []).append(path)
+        self.lay_mapping(under.value, own.value, (), ())
 
-    def lay_mapping(there: dict[str, Any], value: dict[str, Any], target: Path, path: Path) -> None:
+    def lay_mapping(self, there: dict[str, Any], value: dict[str, Any], target: Path, path: Path) -> None:
         for key, entry in value.items():
             old, inner, outer = there.get(key), (*path, key), (*target, key)
             if isinstance(entry, list) and isinstance(old, list) and (not path or _is_keyed(key, entry)):
-                lay_list(old, entry, outer, inner)
+                self.lay_list(old, entry, outer, inner)
             elif isinstance(entry, dict) and isinstance(old, dict):
-                lay_mapping(old, entry, outer, inner)
+                self.lay_mapping(old, entry, outer, inner)
             else:
                 there[key] = entry
-                move_places(outer, inner)
+                self.move_places(outer, inner)
 
-    def lay_list(there: list[Any], value: list[Any], target: Path, path: Path) -> None:
+    def lay_list(self, there: list[Any], value: list[Any], target: Path, path: Path) -> None:
         name = _KEYS.get(str(path[-1]), "id")
         known = {entry[name]: index for index, entry in enumerate(there) if isinstance(entry, dict) and name in entry}
         for index, entry in enumerate(value):
             inner = (*path, index)
-            old = known.get(entry.get(name)) if isinstance(entry, dict) else None
+            key = entry.get(name) if isinstance(entry, dict) else None
+            old = known.get(key) if isinstance(key, (str, int)) else None
             if old is None:
                 there.append(entry)
-                move_places((*target, len(there) - 1), inner)
+                self.move_places((*target, len(there) - 1), inner)
             else:
-                under.places[(*target, old)] = own.places.get(inner, Place(own.file))
-                lay_mapping(there[old], entry, (*target, old), inner)
+                self.under.places[(*target, old)] = self.own.places.get(inner, Place(self.own.file))
+                self.lay_mapping(there[old], entry, (*target, old), inner)
 
-    lay_mapping(under.value, own.value, (), ())
+    def move_places(self, target: Path, path: Path) -> None:
+        for inner in self.inside.get(path[:2], ()):
+            if inner[: len(path)] == path:
+                self.under.places[(*target, *inner[len(path) :])] = self.own.places[inner]
 
 
 def _is_keyed(key: str, value: list[Any]) -> bool:
+    """Whether the entries of a list have ids, so that they change or join the old ones; other lists replace the old."""
     name = _KEYS.get(key, "id")
-    return all(isinstance(entry, dict) and name in entry for entry in value)
+    return bool(value) and all(isinstance(entry, dict) and name in entry for entry in value)

@@ -7,7 +7,8 @@ text; bare yes and no are booleans, which profiles read as answers).
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -17,6 +18,9 @@ from pmgap.errors import Place, Problem, UserError, unusable
 DEEPEST = 30
 """The deepest nesting of lists and mappings. A catalogue needs eight."""
 
+MOST_TWICE = 50
+"""Keys given twice that are told of; beyond that the file is of another kind."""
+
 MOST_VALUES = 200_000
 """The most values in a document, counting an alias as often as it is used."""
 
@@ -24,6 +28,9 @@ Value = Any
 Path = tuple[str | int, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+_UNREADABLE = re.compile("[^\t\n\r -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_JSON_PART = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s\[\]{},:"]+|[\[\]{},\n]')
 _NUMBER = re.compile(r"[-+]?(\d[\d_]*)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+([eE][-+]?\d+)?")
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -35,10 +42,15 @@ _WORDS: dict[str, Value] = {
 class Document:
     """A parsed document: its value, and where each part of it stands."""
 
-    def __init__(self, file: str, value: Value, lines: Mapping[Path, int]) -> None:
+    def __init__(self, file: str, value: Value, lines: Mapping[Path, int] | Callable[[], Mapping[Path, int]]) -> None:
         self.file = file
         self.value = value
-        self.lines = lines
+        self._lines = lines
+
+    @cached_property
+    def lines(self) -> Mapping[Path, int]:
+        """The line of every value; of a JSON document it is looked for when someone asks, which is seldom."""
+        return self._lines() if callable(self._lines) else self._lines
 
     def place(self, path: Path) -> Place:
         """Where the value at ``path`` stands; the nearest enclosing value where that one is missing."""
@@ -68,37 +80,45 @@ def parse(text: str, file: str) -> Document:
 
 
 def _parse_json(text: str, file: str) -> Document:
-    duplicates: list[str] = []
+    twice = False
 
     def pairs(items: list[tuple[str, Value]]) -> dict[str, Value]:
-        found = dict(items)
-        if len(found) < len(items):
-            keys = [key for key, _ in items]
-            duplicates.extend(key for key in found if keys.count(key) > 1)
-        return found
+        nonlocal twice
+        mapping = dict(items)
+        twice = twice or len(mapping) < len(items)
+        return mapping
 
     try:
         value = json.loads(text, object_pairs_hook=pairs)
     except json.JSONDecodeError as error:
         if file.endswith(".json"):
             where = Place(file, error.lineno)
-            raise unusable(f"it is not valid JSON: {error.msg.lower()}", where, "Check the line and the one above.") from error
+            raise unusable(
+                f"it is not valid JSON: {error.msg.lower()}", where, "Check the line and the one above."
+            ) from error
         return _parse_yaml(text, file)
     except RecursionError as error:
-        raise unusable("it is nested too deeply", file, f"Use at most {DEEPEST} levels.") from error
+        raise _too_deep(file, _JsonLines(text).too_deep) from error
     except ValueError as error:
-        raise unusable("it holds a number with too many digits", file, "Use a shorter number.") from error
-    if duplicates:
-        raise UserError(*(Problem("duplicate-key", f'the key "{key}" is given twice', Place(file)) for key in duplicates))
-    _check_depth(value, file)
-    return Document(file, value, {})
+        long = re.search(r"\d{4000}", text)
+        where = Place(file, text.count("\n", 0, long.start()) + 1 if long else None)
+        raise unusable("it holds a number with too many digits", where, "Use a shorter number.") from error
+    _check_size(value, file, text)
+    if twice:
+        found = _JsonLines(text)
+        if found.too_deep:
+            raise _too_deep(file, found.too_deep)
+        raise UserError(*(_given_twice(key, file, line, first) for key, line, first in found.twice))
+    return Document(file, value, lambda: _JsonLines(text).lines)
 
 
-def _check_depth(value: Value, file: str) -> None:
-    layer, depth = [value], 0
+def _check_size(value: Value, file: str, text: str) -> None:
+    layer, depth, count = [value], 0, 1
     while layer:
         if depth > DEEPEST:
-            raise unusable("it is nested too deeply", file, f"Use at most {DEEPEST} levels.")
+            raise _too_deep(file, _JsonLines(text).too_deep)
+        if count > MOST_VALUES:
+            raise unusable(f"it holds more than {MOST_VALUES} values", file, "Make it smaller.")
         layer = [
             child
             for parent in layer
@@ -106,6 +126,55 @@ def _check_depth(value: Value, file: str) -> None:
             for child in (parent.values() if isinstance(parent, dict) else parent)
         ]
         depth += 1
+        count += len(layer)
+
+
+def _too_deep(file: str, line: int | None) -> UserError:
+    return unusable("it is nested too deeply", Place(file, line), f"Use at most {DEEPEST} levels.")
+
+
+def _given_twice(key: str, file: str, line: int, first: int) -> Problem:
+    what = f'the key "{key}" is given twice (first on line {first})'
+    return Problem("duplicate-key", what, Place(file, line), "Keep one of the two.")
+
+
+class _JsonLines:
+    """Where the values of a sound JSON text stand, which keys it gives twice, and where it gets too deep."""
+
+    def __init__(self, text: str) -> None:
+        self.lines: dict[Path, int] = {}
+        self.twice: list[tuple[str, int, int]] = []
+        self.too_deep: int | None = None
+        line = 1
+        paths: list[Path] = []
+        keys: list[str | int | None] = []
+        for found in _JSON_PART.finditer(text):
+            part, key = found.group(), keys[-1] if keys else None
+            if part == "\n":
+                line += 1
+            elif part == ",":
+                keys[-1] = key + 1 if isinstance(key, int) else None
+            elif part in "]}":
+                paths.pop()
+                keys.pop()
+            elif keys and key is None:
+                keys[-1] = str(json.loads(part))
+            else:
+                path = self._add((*paths[-1], key) if key is not None else (), line)
+                if part in "[{":
+                    paths.append(path)
+                    keys.append(0 if part == "[" else None)
+                if len(paths) > DEEPEST:
+                    self.too_deep = line
+                    break
+
+    def _add(self, path: Path, line: int) -> Path:
+        if path in self.lines:
+            if len(self.twice) < MOST_TWICE:
+                self.twice.append((str(path[-1]), line, self.lines[path]))
+            path = (*path, line, len(self.lines))  # what stands in it is not given twice
+        self.lines[path] = line
+        return path
 
 
 class _Container:
@@ -125,16 +194,24 @@ _NO_KEY = object()
 
 
 def _parse_yaml(text: str, file: str) -> Document:
+    # YAML 1.1 ends a line at three more characters, which editors do not count as lines; as blanks they do no harm.
+    text = _BREAKS.sub(" ", text)
+    if odd := _UNREADABLE.search(text):
+        where = Place(file, text.count("\n", 0, odd.start()) + 1)
+        raise unusable(
+            "it is not valid YAML: control characters are not allowed", where, "Remove the control character."
+        )
     try:
         return _YamlBuilder(file).build(text)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+        lines = text.splitlines()
+        mark, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        if start and (mark is None or mark.line >= len(lines)):
+            mark = start  # what begins there is never closed
+        what = getattr(error, "problem", None) or "it cannot be read"
         hint = "Check the line and the one above: indentation, quotes, colons."
-        if mark and text.splitlines()[mark.line : mark.line + 1] and "\t" in text.splitlines()[mark.line]:
+        if mark and "\t" in "".join(lines[mark.line : mark.line + 1]):
             hint = "YAML wants spaces, not tabs, at the start of a line."
-        elif "#x" in str(error) or "special characters" in str(error):
-            hint = "Remove the control character."
         raise unusable(f"it is not valid YAML: {what}", Place(file, mark.line + 1 if mark else None), hint) from error
 
 
@@ -186,7 +263,7 @@ class _YamlBuilder:
 
     def open(self, value: Value, line: int, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if len(self.stack) >= DEEPEST:
-            raise unusable("it is nested too deeply", Place(self.file, line), f"Use at most {DEEPEST} levels.")
+            raise _too_deep(self.file, line)
         if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is _NO_KEY:
             raise unusable("a key must be a word, not a list or mapping", Place(self.file, line), "Put it in quotes.")
         start = self.count
@@ -214,16 +291,8 @@ class _YamlBuilder:
             return parent.path
         else:
             path = (*parent.path, parent.key)
-            if parent.key in parent.value:
-                first = self.lines[path]
-                self.problems.append(
-                    Problem(
-                        "duplicate-key",
-                        f'the key "{parent.key}" is given twice (first on line {first})',
-                        Place(self.file, line),
-                        "Keep one of the two.",
-                    )
-                )
+            if parent.key in parent.value and len(self.problems) < MOST_TWICE:
+                self.problems.append(_given_twice(parent.key, self.file, line, self.lines[path]))
             parent.value[parent.key] = value
             parent.key = _NO_KEY
         self.lines[path] = line

@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 
-from pmgap.errors import unusable
+from pmgap.errors import Place, unusable
 
 MOST_BYTES = 16 * 1024 * 1024
 """The largest file that is read whole: 16 MiB. A profile with every answer takes about 20 KB."""
@@ -38,6 +38,8 @@ def read_bytes(path: str, most_bytes: int = MOST_BYTES) -> bytes:
     """
     try:
         if path == "-":
+            if sys.stdin is None:
+                raise unusable("standard input is closed", path, "Pipe the text in, or name a file.")
             data = sys.stdin.buffer.read(most_bytes + 1)
         else:
             with open(path, "rb") as file:
@@ -51,7 +53,7 @@ def read_bytes(path: str, most_bytes: int = MOST_BYTES) -> bytes:
         raise unusable("its name holds a null character", path, "Check the path.") from error
     if len(data) > most_bytes:
         raise unusable(
-            f"it is larger than {most_bytes // 1024**2} MiB", path, "This is not a file that pmgap wrote; check the name."
+            f"it is larger than {most_bytes // 1024**2} MiB", path, "pmgap never writes such a file; check the name."
         )
     return data
 
@@ -68,6 +70,4 @@ def decode(data: bytes, path: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise unusable(
-            "it is not UTF-8 text", f"{path}:{line}", "Save it again with the encoding UTF-8."
-        ) from error
+        raise unusable("it is not UTF-8 text", Place(path, line), "Save it again with the encoding UTF-8.") from error

@@ -1,10 +1,10 @@
 """A profile from its YAML or JSON file, checked; a missing or broken one is one clear message."""
 
-from pmgap.errors import Place, Problem, UserError, unusable
+from pmgap.errors import Problem, UserError, unusable
 from pmgap.profile import FORMAT, Answer, Profile
 from pmgap.readers.documents import Document, parse
 from pmgap.readers.files import read_text
-from pmgap.readers.validation import validated
+from pmgap.readers.validation import shown, validated
 
 MOST_YEARS = 80
 """The most years of one kind of experience that are believed."""
@@ -30,12 +30,12 @@ def profile_from(document: Document) -> Profile:
         raise unusable("it is empty", document.file, "A profile starts with: pmgap: 1")
     if not isinstance(value, dict):
         raise unusable("it is not a profile: keys and values are expected", document.place(()), "See docs/profile.md.")
-    if "pmgap_catalogue" in value:
+    if "pmgap" not in value and not {"pmgap_catalogue", "extends", "roles", "skills"}.isdisjoint(value):
         raise unusable("it is a catalogue, not a profile", document.place(()), "Use it with --catalogue.")
     version = value.get("pmgap", FORMAT)
     if version != FORMAT:
         raise unusable(
-            f"it is written for profile format {version!r}, this pmgap reads format {FORMAT}",
+            f"it is written for profile format {shown(version)}, this pmgap reads format {FORMAT}",
             document.place(("pmgap",)),
             "Use a newer pmgap, or set pmgap: 1.",
         )
@@ -60,14 +60,20 @@ def _problems(profile: Profile, document: Document) -> list[Problem]:
     return problems
 
 
-def check_levels(profile: Profile, top: int, path: str) -> None:
-    """Make sure that declared levels are on a scale that ends at ``top``.
+def check_levels(profile: Profile, top: int, path: str, document: Document | None = None) -> None:
+    """Make sure that declared levels are on a scale that ends at ``top``; ``document`` knows their lines.
 
     Raises:
         UserError: one is not.
     """
+    document = document or Document(path, {}, {})
     problems = [
-        Problem("level", f"level {level} of {skill} is not on the scale", Place(path), f"Use 0 to {top}.")
+        Problem(
+            "level",
+            f"level {level} of {skill} is not on the scale",
+            document.place(("levels", skill)),
+            f"Use 0 to {top}.",
+        )
         for skill, level in (profile.levels or {}).items()
         if level > top
     ]

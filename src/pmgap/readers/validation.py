@@ -1,7 +1,9 @@
 """pydantic's findings as problems with a line and a hint. The only place that imports pydantic."""
 
 import json
-from collections.abc import Iterable
+import math
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
@@ -17,6 +19,9 @@ MOST_PROBLEMS = 50
 """Problems shown of one file; beyond that the file is of another kind."""
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+
+
 @cache
 def adapter(kind: type[T]) -> TypeAdapter[T]:
     """The pydantic validator of a type, built once."""
@@ -27,42 +32,66 @@ def validated(kind: type[T], document: Document) -> T:
     """The value of a document as ``kind``.
 
     JSON mode in strict form is used on purpose: it knows no dates and turns neither yes into 1 nor "3" into 3.
+    JSON itself admits three things that nothing can be done with: NaN, endless numbers, halves of characters.
 
     Raises:
         UserError: with every problem of the document.
     """
     try:
-        return adapter(kind).validate_json(json.dumps(document.value), strict=True)
+        data = json.dumps(document.value, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError as error:
+        raise UserError(*_useless(document.value, (), document)) from error
+    try:
+        checker: TypeAdapter[T] = adapter(kind)  # type: ignore[arg-type]
+        return checker.validate_json(data, strict=True)
     except ValidationError as error:
         raise UserError(*_problems(error, document, kind)) from error
-    except ValueError as error:
-        problem = Problem("number", "it holds a number that cannot be used", document.place(()), "Use a plain number.")
-        raise UserError(problem) from error
+
+
+def _useless(value: Any, path: Path, document: Document) -> Iterator[Problem]:
+    """Numbers that are none, and text that cannot be written."""
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _useless(key, path, document)
+            yield from _useless(entry, (*path, key), document)
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _useless(entry, (*path, index), document)
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield Problem("number", f"{value} is not a number to reckon with", document.place(path), "Use a plain number.")
+    elif isinstance(value, str) and _HALF.search(value):
+        what = "the text holds half of a character"
+        yield Problem("text", what, document.place(path), "Remove what starts with \\ud8 to \\udf.")
 
 
 def _problems(error: ValidationError, document: Document, kind: type[Any]) -> Iterable[Problem]:
     seen: dict[Path, Problem] = {}
     for finding in error.errors(include_url=False, include_context=True):
-        path = _without_branches(finding["loc"], document.value)
+        path = _without_branches(finding["loc"], document.value, may_miss=finding["type"].startswith("missing"))
         problem = _problem(dict(finding), path, document, kind)
         if path in seen:
             if problem.hint and problem.hint not in seen[path].hint:
                 first = seen[path]
-                seen[path] = Problem(first.rule, first.what, first.where, f"{first.hint} or: {problem.hint}")
+                seen[path] = Problem(first.rule, first.what, first.where, f"{first.hint} Or: {problem.hint[0].lower()}{problem.hint[1:]}")
             continue
         seen[path] = problem
-    return sorted(seen.values(), key=lambda it: (it.where.line or 0) if it.where else 0)[:MOST_PROBLEMS]
+    return sorted(seen.values(), key=spot)[:MOST_PROBLEMS]
 
 
-def _without_branches(location: tuple[str | int, ...], value: Any) -> Path:
-    """The part of pydantic's location that exists in the document; the rest names branches of unions."""
+def spot(problem: Problem) -> tuple[str, int]:
+    """The file and line of a problem, for putting problems in order."""
+    return (problem.where.file, problem.where.line or 0) if problem.where else ("", 0)
+
+
+def _without_branches(location: tuple[str | int, ...], value: Any, *, may_miss: bool) -> Path:
+    """The part of pydantic's location that the document has or misses; the rest names branches of unions."""
     path: list[str | int] = []
-    for part in location:
-        if isinstance(value, dict) and isinstance(part, str):
+    for index, part in enumerate(location):
+        if isinstance(value, dict) and isinstance(part, str) and part in value:
             path.append(part)
-            if part not in value:
-                break
             value = value[part]
+        elif isinstance(value, dict) and may_miss and index == len(location) - 1:
+            path.append(part)
         elif isinstance(value, list) and isinstance(part, int) and part < len(value):
             path.append(part)
             value = value[part]
@@ -81,12 +110,12 @@ def _problem(finding: dict[str, Any], path: Path, document: Document, kind: type
         return Problem("missing-key", f'the key "{name}" is missing', where, "Add it.")
     if rule == "literal_error":
         wanted = finding.get("ctx", {}).get("expected", "")
-        return Problem("value", f"{_shown(finding['input'])} is not one of the known values", where, f"Use {wanted}.")
+        return Problem("value", f"{shown(finding['input'])} is not one of the known values", where, f"Use {wanted}.")
     if rule in ("dataclass_type", "dict_type"):
-        return Problem("value", f"{_shown(finding['input'])} stands where keys and values are expected", where, "")
+        return Problem("value", f"{shown(finding['input'])} stands where keys and values are expected", where, "")
     if rule in ("tuple_type", "list_type"):
-        return Problem("value", f"{_shown(finding['input'])} stands where a list is expected", where, "Use [ ].")
-    return Problem("value", f"{_shown(finding['input'])}: {finding['msg'].lower()}", where, _WANTED.get(rule, ""))
+        return Problem("value", f"{shown(finding['input'])} stands where a list is expected", where, "Use [ ].")
+    return Problem("value", f"{shown(finding['input'])}: {finding['msg'].lower()}", where, _WANTED.get(rule, ""))
 
 
 _WANTED = {
@@ -101,7 +130,8 @@ _WANTED = {
 }
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value as messages quote it: as JSON, cut where it is long."""
     if value is None:
         return "nothing"
     text = json.dumps(value, ensure_ascii=False, default=str)
@@ -125,6 +155,3 @@ def _inner(kind: Any) -> Any:
             return kind
         kind = arguments[-1]
     return kind
-
-
-

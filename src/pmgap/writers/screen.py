@@ -34,7 +34,7 @@ def console_for(stream: TextIO) -> Console:
         file=stream, width=width, force_terminal=terminal, highlight=False, markup=False, emoji=False, soft_wrap=False,
         no_color=True if "NO_COLOR" in os.environ else None, legacy_windows=False if not terminal else None,
     )  # fmt: skip
-    if console.width > WIDEST:
+    if console.width > WIDEST:  # noqa: PLR1730  (a width that is set no longer follows the window)
         console.width = WIDEST
     return console
 
@@ -81,7 +81,10 @@ class Sheet:
         table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
         for index, head in enumerate(heads):
             table.add_column(
-                head, justify="right" if index in numeric else "left", overflow="fold", no_wrap=index in numeric
+                Text(printable(head)),
+                justify="right" if index in numeric else "left",
+                overflow="fold",
+                no_wrap=index in numeric,
             )
         for row in rows:
             table.add_row(*(cell if isinstance(cell, Text) else Text(printable(cell)) for cell in row))
