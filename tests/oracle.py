@@ -8,6 +8,7 @@ no statement), the reading is written beside the line.
 import random
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ DATA = Path(__file__).parent.parent / "data"
 WORTH = {"yes": Fraction(1), True: Fraction(1), "partly": Fraction(1, 2), "no": Fraction(0), False: Fraction(0)}
 
 
+@cache
 def raw_catalogue() -> Raw:
     """The shipped YAML files joined, in the order of the front door."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -89,7 +91,11 @@ def years_verdict(alternative: Raw, profile: Raw) -> str | None:
     """The verdict on an alternative that asks for years; none for other alternatives."""
     if "experience" not in alternative:
         return None
-    entries = [it for it in (profile.get("background") or {}).get("experience") or [] if it["kind"] == alternative["experience"]]
+    entries = [
+        it
+        for it in (profile.get("background") or {}).get("experience") or []
+        if it["kind"] == alternative["experience"]
+    ]
     least = sum((Fraction(str(it["years"])) for it in entries), Fraction())
     most = sum((Fraction(str(it.get("years_max") or it["years"])) for it in entries), Fraction())
     if not entries or least < alternative["min_years"] <= most:
@@ -150,17 +156,25 @@ def expected_requirements(catalogue: Raw, profile: Raw, role: Raw) -> list[Raw]:
 def expected_coverage(rows: list[Raw]) -> Raw:
     """Both ends of the coverage."""
     asked = sum(row["weight"] * row["required"] for row in rows)
-    ends = {
-        end: sum((Fraction(row["weight"] * min(row["bracket"][end], row["required"]), asked) for row in rows), Fraction())
-        for end in ("low", "high")
-    } if asked else dict.fromkeys(("low", "high"), Fraction(1))
+    ends = (
+        {
+            end: sum(
+                (Fraction(row["weight"] * min(row["bracket"][end], row["required"]), asked) for row in rows), Fraction()
+            )
+            for end in ("low", "high")
+        }
+        if asked
+        else dict.fromkeys(("low", "high"), Fraction(1))
+    )
     return {end: float(share) for end, share in ends.items()}
 
 
 def unknown_ids(catalogue: Raw, profile: Raw) -> list[str]:
     """Every id of the profile that the catalogue does not hold."""
     skills = {skill["id"] for skill in catalogue["skills"]}
-    statements = {it["id"] for skill in catalogue["skills"] for entry in skill["levels"] for it in entry.get("statements") or []}
+    statements = {
+        it["id"] for skill in catalogue["skills"] for entry in skill["levels"] for it in entry.get("statements") or []
+    }
     evidence = profile.get("evidence") or []
     named_skills = {*profile.get("levels", {}), *profile.get("mentions", {}), *profile.get("not_applicable", [])}
     named_skills |= {entry["skill"] for entry in evidence if "skill" in entry}
@@ -195,7 +209,9 @@ def random_profile(random_: random.Random, catalogue: Raw, role: Raw) -> Raw:
             for at, key in ids:
                 if random_.random() < answered:
                     word = "yes" if at <= level else "no"
-                    answers[key] = _as_written(random_, random_.choice(["yes", "partly", "no"]) if random_.random() < noise else word)
+                    answers[key] = _as_written(
+                        random_, random_.choice(["yes", "partly", "no"]) if random_.random() < noise else word
+                    )
                 elif random_.random() < 0.05:
                     answers[key] = None
         if means in ("declared", "all"):
@@ -222,7 +238,8 @@ def random_profile(random_: random.Random, catalogue: Raw, role: Raw) -> Raw:
 
 
 def _as_written(random_: random.Random, word: str) -> str | bool:
-    return random_.choice([word, word == "yes"]) if word != "partly" else word
+    ways: list[str | bool] = [word] if word == "partly" else [word, word == "yes"]
+    return random_.choice(ways)
 
 
 def _random_background(random_: random.Random) -> Raw:

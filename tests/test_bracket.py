@@ -192,7 +192,17 @@ def test_a_level_without_answers_is_unknown() -> None:
 
 @pytest.mark.parametrize(
     ("signs", "decider"),
-    [("y", 1), ("y y", 2), ("- - p", 3), ("- y p", 2), ("- y - p", 4), ("p", 1), ("n", None), ("- - n", None), ("y n", 1)],
+    [
+        ("y", 1),
+        ("y y", 2),
+        ("- - p", 3),
+        ("- y p", 2),
+        ("- y - p", 4),
+        ("p", 1),
+        ("n", None),
+        ("- - n", None),
+        ("y n", 1),
+    ],
 )
 def test_the_level_that_sets_the_low_end_is_told(signs: str, decider: int | None) -> None:
     assert read_answers(sheet(signs), 4).decided_by == decider
@@ -206,7 +216,8 @@ def test_raising_an_answer_never_lowers_either_end_over_every_combination(top: i
             for raised in range((value if value is not None else YES) + 1, YES + 1):
                 higher = (*combination[:index], raised, *combination[index + 1 :])
                 after = ends(read_answers(as_sheet(higher), top))
-                assert before[0] <= after[0] and before[1] <= after[1], (combination, higher)
+                assert before[0] <= after[0], (combination, higher)
+                assert before[1] <= after[1], (combination, higher)
 
 
 @pytest.mark.parametrize("top", [1, 2, 3, 4, 5])
@@ -218,7 +229,9 @@ def test_every_combination_gives_a_bracket_on_the_scale(top: int) -> None:
 
 @law
 @given(answer_sheets(), st.data())
-def test_raising_an_answer_never_lowers_either_end(drawn: tuple[dict[int, list[int]], int], data: st.DataObject) -> None:
+def test_raising_an_answer_never_lowers_either_end(
+    drawn: tuple[dict[int, list[int]], int], data: st.DataObject
+) -> None:
     answers, top = drawn
     level = data.draw(st.sampled_from(sorted(answers)))
     index = data.draw(st.integers(0, len(answers[level]) - 1))
@@ -265,11 +278,14 @@ def test_honest_answers_bracket_the_level_of_who_gave_them(person: tuple[int, in
 
 @law
 @given(honest_people(), st.data())
-def test_another_honest_answer_never_widens_the_bracket(person: tuple[int, int, list[int]], data: st.DataObject) -> None:
+def test_another_honest_answer_never_widens_the_bracket(
+    person: tuple[int, int, list[int]], data: st.DataObject
+) -> None:
     top, level, asked = person
     more = data.draw(st.sampled_from(range(1, top + 1)))
     few, many = (
-        ends(read_answers({it: [YES if it <= level else NO] for it in levels}, top)) for levels in (asked, {*asked, more})
+        ends(read_answers({it: [YES if it <= level else NO] for it in levels}, top))
+        for levels in (asked, {*asked, more})
     )
     assert few[0] <= many[0] <= many[1] <= few[1]
 
@@ -305,7 +321,8 @@ def test_the_verdict_where_level_3_is_asked(low: int, high: int, basis: Basis, e
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "certain", "possible"), [(0, 0, 3, 3), (0, 2, 1, 3), (1, 4, 0, 2), (2, 3, 0, 1), (3, 4, 0, 0), (4, 4, 0, 0)]
+    ("low", "high", "certain", "possible"),
+    [(0, 0, 3, 3), (0, 2, 1, 3), (1, 4, 0, 2), (2, 3, 0, 1), (3, 4, 0, 0), (4, 4, 0, 0)],
 )
 def test_the_gap_where_level_3_is_asked(low: int, high: int, certain: int, possible: int) -> None:
     assert gap(Bracket(low=low, high=high), 3) == Gap(certain=certain, possible=possible)
@@ -373,7 +390,8 @@ def test_raising_an_answer_never_lowers_coverage(
     index = data.draw(st.integers(0, len(answers[level]) - 1))
     raised = [min(YES, value + (at == index)) for at, value in enumerate(answers[level])]
     before, after = (
-        coverage([*others, (weight, required, read_answers(it, top).bracket)]) for it in (answers, {**answers, level: raised})
+        coverage([*others, (weight, required, read_answers(it, top).bracket)])
+        for it in (answers, {**answers, level: raised})
     )
     assert before.low <= after.low
     assert before.high <= after.high

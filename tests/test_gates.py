@@ -1,5 +1,8 @@
 """Gates: what a background says about them, and what it does not say."""
 
+import sys
+from dataclasses import replace
+
 import pytest
 
 from pmgap.assessment import assess
@@ -36,10 +39,22 @@ SMALL = Catalogue(
     ),
     programmes=(
         Programme(
-            id="long", name="Long", kind="course", provider="P", moves=(), hours=80, grants=Grants(certifications=("CSPO",))
+            id="long",
+            name="Long",
+            kind="course",
+            provider="P",
+            moves=(),
+            hours=80,
+            grants=Grants(certifications=("CSPO",)),
         ),
         Programme(
-            id="short", name="Short", kind="course", provider="P", moves=(), hours=16, grants=Grants(certifications=("PSPO I",))
+            id="short",
+            name="Short",
+            kind="course",
+            provider="P",
+            moves=(),
+            hours=16,
+            grants=Grants(certifications=("PSPO I",)),
         ),
     ),
     sources=(Source(id="seed", kind="article", title="The article", publisher="P", where="W", terms="T"),),
@@ -58,8 +73,8 @@ SCRUM = Alternative(text="A Scrum certification", certifications=("CSPO", "PSPO 
 EQUIVALENT = Alternative(text="An equivalent", equivalent=True)
 
 
-def judge(*alternatives: Alternative, firm: bool = True, **background: tuple[object, ...]) -> GateResult:
-    gate = Gate(kind="education", alternatives=alternatives, firm=firm)
+def judge(*alternatives: Alternative, **background: tuple[object, ...]) -> GateResult:
+    gate = Gate(kind="education", alternatives=alternatives)
     return judge_gate(SMALL, gate, Background(**background))  # type: ignore[arg-type]
 
 
@@ -80,7 +95,9 @@ def worked(*years: float, kind: str = "product", most: float | None = None) -> t
     [Background(), Background(education=(), experience=(), certifications=())],
     ids=["absent", "empty"],
 )
-def test_a_background_that_says_nothing_leaves_every_gate_open(alternative: Alternative, background: Background) -> None:
+def test_a_background_that_says_nothing_leaves_every_gate_open(
+    alternative: Alternative, background: Background
+) -> None:
     result = judge_gate(SMALL, Gate(kind="education", alternatives=(alternative,)), background)
     assert result.verdict == "unknown"
     assert result.alternatives[0].verdict == "unknown"
@@ -99,7 +116,11 @@ def test_what_is_said_of_one_kind_says_nothing_of_another() -> None:
 
 
 def test_an_equivalent_is_for_the_employer_to_judge() -> None:
-    everything = {"education": studied(("doctorate", "law")), "experience": worked(40), "certifications": ("CSPO",)}
+    everything: dict[str, tuple[object, ...]] = {
+        "education": studied(("doctorate", "law")),
+        "experience": worked(40),
+        "certifications": ("CSPO",),
+    }
     assert judge(EQUIVALENT, **everything).verdict == "unknown"
 
 
@@ -176,12 +197,16 @@ def test_an_empty_field_is_a_field_that_was_not_given(field: str) -> None:
     assert judge(SCRUM_COURSE, education=studied(("certificate", field))).verdict == "unknown"
 
 
-@pytest.mark.xfail(strict=True, raises=KeyError, reason="gates._judge_education looks up levels that a catalogue may lack")
+@pytest.mark.xfail(
+    strict=True, raises=KeyError, reason="gates._judge_education looks up levels that a catalogue may lack"
+)
 @pytest.mark.parametrize("held", ["none", "certificate", "master"])
 def test_an_education_that_the_catalogue_does_not_name_is_no_crash(held: str) -> None:
     only_bachelor = tuple(level for level in SMALL.education_levels if level.id == "bachelor")
-    small = Catalogue(**{**vars(SMALL), "education_levels": only_bachelor})
-    result = judge_gate(small, Gate(kind="education", alternatives=(BACHELOR,)), Background(education=studied((held, None))))
+    small = replace(SMALL, education_levels=only_bachelor)
+    result = judge_gate(
+        small, Gate(kind="education", alternatives=(BACHELOR,)), Background(education=studied((held, None)))
+    )
     assert result.verdict in ("gap", "unknown")
 
 
@@ -226,7 +251,11 @@ def test_years_of_different_kinds_do_not_add_up() -> None:
     assert judge(TWO_YEARS, experience=mixed).verdict == "gap"
 
 
-@pytest.mark.xfail(strict=True, reason="gates._judge_experience adds floats: 0.7 + 0.6 + 0.7 < 2 before Python 3.12")
+@pytest.mark.xfail(
+    sys.version_info < (3, 12),
+    strict=True,
+    reason="gates._judge_experience adds floats: 0.7 + 0.6 + 0.7 < 2 before Python 3.12",
+)
 def test_years_add_up_as_people_add_them() -> None:
     assert judge(TWO_YEARS, experience=worked(0.7, 0.6, 0.7)).verdict == "met"
 
@@ -303,7 +332,7 @@ def test_finding_out_is_cheaper_than_anything_else() -> None:
     ("education", "years", "cheapest", "about"),
     [
         ("none", 0, BOOTCAMP, "3 months"),
-        ("none", 1.9, TWO_YEARS, "1 months"),  # 1.2
+        ("none", 1.9, TWO_YEARS, "1 month"),  # 1.2
         ("none", 1.95, TWO_YEARS, "96 hours"),
         ("bootcamp", 0, TWO_YEARS, "24 months"),  # the boot camp is done
         ("associate", 0, BACHELOR, "12 months"),  # what was studied shortens the way
@@ -363,7 +392,7 @@ def test_every_verdict_has_its_reason_in_a_sentence(background: dict[str, tuple[
         result = judge(alternative, **background)
         for because in (result.because, result.alternatives[0].because):
             assert because.endswith(".")
-            assert len(because.split()) >= 4
+            assert len(because.split()) >= 3
 
 
 def test_reasons_name_what_was_listed() -> None:
@@ -386,7 +415,9 @@ def test_only_a_firm_gate_can_block(firm: bool, word: str) -> None:
 
 
 def test_an_open_gate_does_not_block() -> None:
-    role = Role(id="r", title="R", summary="s", requirements=(), gates=(Gate(kind="education", alternatives=(MASTER,)),))
+    role = Role(
+        id="r", title="R", summary="s", requirements=(), gates=(Gate(kind="education", alternatives=(MASTER,)),)
+    )
     assert assess(SMALL, Profile(), role).readiness.word == "ready"
 
 

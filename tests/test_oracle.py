@@ -6,11 +6,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import oracle
 import pytest
+
+import oracle
 from conftest import Run
 from oracle import Raw
-
 from pmgap.assessment import assess
 from pmgap.catalogue import Catalogue
 from pmgap.readers.documents import parse
@@ -37,7 +37,9 @@ def draw(raw: Raw, seed: int) -> tuple[Raw, Raw]:
 def differences(raw: Raw, role: Raw, profile: Raw, report: Raw) -> list[str]:
     """What a report says otherwise than the oracle, in words."""
     rows = oracle.expected_requirements(raw, profile, role)
-    found = [f"unknown ids {report['unknown_ids']}"] if report["unknown_ids"] != oracle.unknown_ids(raw, profile) else []
+    found = (
+        [f"unknown ids {report['unknown_ids']}"] if report["unknown_ids"] != oracle.unknown_ids(raw, profile) else []
+    )
     reported = [{name: row[name] for name in ROW} for row in report["requirements"]]
     if [row["skill"] for row in reported] != [row["skill"] for row in rows]:
         found.append("other requirements, or another order")

@@ -141,7 +141,7 @@ def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
     return Assessment(
         schema_version=SCHEMA_VERSION,
         kind="assessment",
-        catalogue=CatalogueReference(id=catalogue.id, version=catalogue.version, sha256=catalogue.sha256),
+        catalogue=catalogue_reference(catalogue),
         role=RoleReference(id=role.id, title=role.title),
         profile=ProfileReference(
             name=profile.name, answered=sum(len(it.answers) for it in results), statements=len(asked)
@@ -157,6 +157,11 @@ def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
         measure_first=tuple(_measure_first(catalogue, profile, results)),
         unknown_ids=tuple(unknown_ids(catalogue, profile)),
     )
+
+
+def catalogue_reference(catalogue: Catalogue) -> CatalogueReference:
+    """Which catalogue a report rests on."""
+    return CatalogueReference(id=catalogue.id, version=catalogue.version, sha256=catalogue.sha256)
 
 
 def _statements(skill: Skill) -> list[str]:
@@ -212,6 +217,8 @@ def unknown_ids(catalogue: Catalogue, profile: Profile) -> list[str]:
     """Ids in a profile that the catalogue does not know, sorted. They are kept on save and have no effect."""
     skills, statements = catalogue.skill_by_id, catalogue.statement_by_id
     named = {key for key in profile.answers or () if key not in statements}
+    for view in profile.views or ():
+        named.update(key for key in view.answers or () if key not in statements)
     named.update(key for key in profile.levels or () if key not in skills)
     named.update(key for key in profile.mentions or () if key not in skills)
     named.update(key for key in profile.not_applicable or () if key not in skills)
@@ -221,9 +228,10 @@ def unknown_ids(catalogue: Catalogue, profile: Profile) -> list[str]:
         named.update(key for key in entry.statements if key not in statements)
     named.update(key for key in profile.settled or () if key not in skills)
     named.update(key for key in profile.targets or () if key not in catalogue.role_by_id)
-    known_actions = {action.id for action in catalogue.actions}
-    known_actions.update(programme.id for programme in catalogue.programmes)
-    named.update(key for key in profile.done or () if key not in known_actions)
+    if profile.done:
+        known_actions = {action.id for action in catalogue.actions}
+        known_actions.update(programme.id for programme in catalogue.programmes)
+        named.update(key for key in profile.done if key not in known_actions)
     return sorted(named)
 
 

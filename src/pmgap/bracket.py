@@ -5,6 +5,7 @@ threshold is compared in whole numbers. The rules are those of the project's des
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from pmgap.record import Record, record
@@ -77,10 +78,15 @@ def read_answers(answers: Mapping[int, Sequence[int]], top: int) -> Reading:
     ``answers`` maps a level (1..top) to the halves of its answered statements, at least one level with at least one.
     Holding a level partly counts as holding the one below. Raising an answer never lowers either end of a bracket.
     """
-    outcomes = {level: outcome(halves) for level, halves in sorted(answers.items()) if halves}
-    passed = [level for level, result in outcomes.items() if result == "passed"]
-    partial = [level for level, result in outcomes.items() if result == "partial"]
-    failed = [level for level, result in outcomes.items() if result == "failed"]
+    return _read_outcomes(tuple((level, outcome(halves)) for level, halves in sorted(answers.items()) if halves), top)
+
+
+@lru_cache(maxsize=4096)  # a scale of four levels knows 255 ways; a team of a thousand asks some ten thousand times
+def _read_outcomes(found: tuple[tuple[int, Outcome], ...], top: int) -> Reading:
+    outcomes = dict(found)
+    passed = [level for level, result in found if result == "passed"]
+    partial = [level for level, result in found if result == "partial"]
+    failed = [level for level, result in found if result == "failed"]
     floor = max([0, *passed, *(level - 1 for level in partial)])
     if failed and failed[0] <= floor:
         bracket = Bracket(low=failed[0] - 1, high=max(passed + partial))

@@ -14,6 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 
+RATES = tuple(0.02 * 1.4**power for power in range(24))
+"""Rates, in value per hour, at which the bound is tried: from 0.02 to about 45."""
+
+SLACK = 1e-6
+"""Room for rounding when a bound is cut to a whole number."""
+
+
 class Edge(NamedTuple):
     """One way to raise one skill."""
 
@@ -104,8 +111,17 @@ class _Search:
         for edge in self.actions:
             step = (edge.skill, edge.from_level)
             cheapest[step] = min(edge.hours, cheapest.get(step, edge.hours))
-        self.step_items = [(cost, value, step) for step, cost in cheapest.items() if (value := self.values.get(step))]
-        self.course_items = [(it.hours, self._gain(it), it.name) for it in self.courses]
+        self.covers = {
+            it.name: [(edge.skill, level) for edge in it.edges for level in range(edge.from_level, edge.to_level)]
+            for it in self.courses
+        }
+        within_reach = {step for steps in self.covers.values() for step in steps} | cheapest.keys()
+        worth = {step: value for step, value in self.values.items() if value and step in within_reach}
+        self.most = sum(worth.values())
+        self.prices = [
+            (rate, {step: min(value, rate * cheapest.get(step, float("inf"))) for step, value in worth.items()})
+            for rate in RATES
+        ]
 
     def run(self) -> Choice:
         for taken in self._subsets():
@@ -132,33 +148,30 @@ class _Search:
     def _bound(self, taken: Sequence[Course]) -> float:
         """No plan with these courses, and perhaps others, is worth more.
 
-        Every step is an item of its own with its cheapest action; what a course covers is counted in full, even
-        where two courses cover the same step; and items may be taken in part.
+        The steps that the courses cover are counted in full. For the rest, every rate r (value per hour) gives a bound
+        by duality: a step costs what its cheapest action costs at that rate, or its own value if that is less; the
+        hours left are worth r each; and a course may give away what its steps cost beyond its own hours. The least of
+        these bounds over some rates holds, and so does the value of everything that can be reached at all.
         """
-        covered = {(edge.skill, level) for it in taken for edge in it.edges for level in range(edge.from_level, edge.to_level)}
+        covered = {step for it in taken for step in self.covers[it.name]}
+        names = {it.name for it in taken}
         gained = sum(self.values.get(step, 0) for step in covered)
         room = self.hours - sum(it.hours for it in taken)
-        names = {it.name for it in taken}
-        items: list[tuple[float, int, object]] = [it for it in self.step_items if it[2] not in covered]
-        items += [it for it in self.course_items if it[2] not in names]
-        items.sort(key=lambda it: it[1] / it[0] if it[0] else float("inf"), reverse=True)
-        for cost, value, _ in items:
-            if cost <= room:
-                room -= cost
-                gained += value
-            else:
-                return gained + value * room / cost
-        return gained
+        if room == float("inf"):
+            return self.most
+        others = [it for it in self.courses if it.name not in names]
+        least = float(self.most)
+        for rate, prices in self.prices:
+            bound = gained + rate * room
+            bound += sum(self.values[step] - price for step, price in prices.items() if step not in covered)
+            for it in others:
+                given = sum(prices[step] for step in self.covers[it.name] if step in prices and step not in covered)
+                bound += max(0.0, given - rate * it.hours)
+            least = min(least, bound)
+        return int(least + SLACK)
 
     def _leads_up(self, course: Course) -> bool:
         return any(edge.to_level > self.start.get(edge.skill, edge.to_level) for edge in course.edges)
-
-    def _gain(self, course: Course) -> int:
-        return sum(
-            self.values.get((edge.skill, level), 0)
-            for edge in course.edges
-            for level in range(edge.from_level, edge.to_level)
-        )
 
     def _solve(
         self, taken: Sequence[Course], held: frozenset[tuple[str, int]], barred: frozenset[tuple[str, str]]

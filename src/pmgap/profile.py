@@ -86,6 +86,20 @@ class Mention(Record):
 
 
 @record
+class View(Record):
+    """How someone else answers about the person. Kept beside the person's own answers, never mixed with them."""
+
+    by: str
+    """Who answers."""
+    answers: dict[str, Answer] | None = None
+    """Statement id to answer."""
+
+    def known_answers(self) -> dict[str, Answer]:
+        """The answers that were given, by statement id."""
+        return {key: value for key, value in (self.answers or {}).items() if value is not None}
+
+
+@record
 class Profile(Record):
     """What a person said about themselves."""
 
@@ -111,6 +125,8 @@ class Profile(Record):
     """Ids of actions that were carried out."""
     settled: tuple[str, ...] | None = None
     """Ids of skills whose contradicting answers the person has looked at and let stand."""
+    views: tuple[View, ...] | None = None
+    """How others see it, one entry per person."""
 
     def known_answers(self) -> dict[str, Answer]:
         """The answers that were given, by statement id."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pmgap.gates import GateResult
-from pmgap.judgement import RequirementResult
+from pmgap.judgement import Finding, RequirementResult
 from pmgap.record import Record, record
 
 ReadinessWord = Literal["unclear", "ready", "within reach", "build first"]
@@ -29,7 +29,7 @@ class Readiness(Record):
 
 
 def judge_readiness(
-    results: Sequence[RequirementResult], gates: Sequence[GateResult], deciding: str
+    results: Sequence[RequirementResult | Finding], gates: Sequence[GateResult], deciding: str
 ) -> Readiness:
     """The readiness word, its reasons, and what would change it.
 
@@ -83,7 +83,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _names(results: Sequence[RequirementResult], most: int = 4) -> str:
+def _names(results: Sequence[RequirementResult | Finding], most: int = 4) -> str:
     names = [it.name for it in results[:most]]
     if len(results) > most:
         names.append(f"{len(results) - most} more")

@@ -19,6 +19,11 @@ class Record:
 
     def __init__(self, **values: Any) -> None:
         known = self.__dataclass_fields__  # type: ignore[attr-defined]
+        if values.keys() != known.keys():
+            self._complete(values, known)
+        self.__dict__.update(values)
+
+    def _complete(self, values: dict[str, Any], known: dict[str, Any]) -> None:
         if unknown := values.keys() - known.keys():
             raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
         for name, entry in known.items():
@@ -26,7 +31,6 @@ class Record:
                 if entry.default is MISSING:
                     raise TypeError(f"{type(self).__name__} needs {name}")
                 values[name] = entry.default
-        self.__dict__.update(values)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is read-only; make a changed copy with dataclasses.replace")

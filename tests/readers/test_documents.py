@@ -419,8 +419,8 @@ def test_json_keeps_every_value_and_every_value_has_a_line_of_its_own(value: obj
 
 
 PIECES = st.sampled_from(
-    ["a", "b", ": ", "- ", "\n", "\n  ", " ", "[", "]", "{", "}", ",", '"', "'", "#", "&a ", "*a", "!!int ", "? ", "---\n",
-     "...\n", "|\n", ">\n", "yes", "~", "1", "010", "1e9", "\t", "%", "@", "\\", "<<: ", "\x00", "\ud7ff", "\u2028", "é"]
+    ["a", "b", ": ", "- ", "\n", "\n  ", " ", "[", "]", "{", "}", ",", '"', "'", "#", "&a ", "*a", "!!int ", "? ",
+     "---\n", "...\n", "|\n", ">\n", "yes", "~", "1", "010", "1e9", "\t", "%", "@", "\\", "<<: ", "\x00", "\u2028", "é"]
 )  # fmt: skip
 """Pieces of YAML and JSON, so that what is built of them is nearly right."""
 

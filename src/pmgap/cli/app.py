@@ -22,6 +22,16 @@ class Style(str, Enum):
     json = "json"
 
 
+class PlanStyle(str, Enum):
+    """Formats of a plan."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+    csv = "csv"
+    ics = "ics"
+
+
 class Depth(str, Enum):
     """How much the interview asks."""
 
@@ -135,3 +145,83 @@ def check(
     from pmgap.cli.check import check as run
 
     raise typer.Exit(run(file, catalogue, strict=strict))
+
+
+@app.command()
+def skills(
+    skill: Annotated[str | None, typer.Argument(metavar="[SKILL]", help="One skill in full.")] = None,
+    style: StyleOption = Style.text,
+    json: JsonOption = False,  # noqa: FBT002
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """List the skills, or show one in full: levels, statements, examples, what moves it up, sources."""
+    from pmgap.cli.skills import skills as run
+
+    run(skill, "json" if json else style.value, output, catalogue)
+
+
+@app.command()
+def plan(
+    profile: Annotated[
+        str | None, typer.Argument(metavar="[PROFILE]", help="Profile file, or - for standard input; else your own.")
+    ] = None,
+    role: RoleOption = None,
+    hours: Annotated[float, typer.Option("--hours", help="Hours you have in all.")] = 40,
+    budget: Annotated[
+        float | None, typer.Option("--budget", help="Money you have in all, in US dollars; no limit if not given.")
+    ] = None,
+    hours_per_week: Annotated[float, typer.Option("--hours-per-week", help="Hours you have a week.")] = 5,
+    without_job: Annotated[
+        bool, typer.Option("--without-job", help="Only what can be done without a product job.")
+    ] = False,  # noqa: FBT002
+    in_job: Annotated[bool, typer.Option("--in-job", help="Only what can be done inside a product job.")] = False,  # noqa: FBT002
+    slot: Annotated[
+        str, typer.Option("--slot", metavar="TEXT", help='When you learn, such as "Tuesday 18:00 after work".')
+    ] = "Monday 18:00",
+    start: Annotated[
+        str | None, typer.Option("--start", metavar="DATE", help="First day in the calendar; the next slot if not given.")
+    ] = None,
+    style: Annotated[PlanStyle, typer.Option("--format", "-f", help="How to write the plan; ics is a calendar.")] = PlanStyle.text,
+    json: JsonOption = False,  # noqa: FBT002
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Make the best plan for the hours and money you have, and say what it is worth.
+
+    No other choice of actions closes more of what the role asks for; the plan says what was left out, and why.
+    """
+    from pmgap.cli.plan import plan as run
+
+    if without_job and in_job:
+        raise typer.BadParameter("--without-job and --in-job exclude each other.")
+    run(
+        profile,
+        role or [],
+        "json" if json else style.value,
+        output,
+        catalogue,
+        hours=hours,
+        budget=budget,
+        hours_per_week=hours_per_week,
+        setting="without-job" if without_job else "in-job" if in_job else "any",
+        slot=slot,
+        first_day=start,
+    )
+
+
+@app.command()
+def log(
+    action: Annotated[str, typer.Argument(metavar="ACTION", help="Id of an action, as pmgap plan names it.")],
+    profile: Annotated[
+        str | None, typer.Argument(metavar="[PROFILE]", help="Profile file; your own if not given.")
+    ] = None,
+    what: Annotated[str, typer.Option("--what", help="What it left behind, in a line.")] = "",
+    link: Annotated[str | None, typer.Option("--link", help="Where it can be seen.")] = None,
+    when: Annotated[str | None, typer.Option("--when", help="When it was done, like 2026-03.")] = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Mark an action as done: it becomes evidence, is not proposed again, and its statements are asked anew."""
+    from pmgap.cli.log import log as run
+
+    run(action, profile, catalogue, what=what, link=link, when=when)

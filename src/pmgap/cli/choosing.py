@@ -1,9 +1,14 @@
-"""Finding the role that someone typed."""
+"""Finding what someone named: roles by id or title, and the profile they mean."""
 
+import os
+import sys
 from collections.abc import Sequence
 
 from pmgap.catalogue import Catalogue, Role
-from pmgap.errors import Problem, UserError
+from pmgap.errors import Problem, UserError, unusable
+from pmgap.printable import printable
+from pmgap.profile import EMPTY, Profile
+from pmgap.readers.places import own_profile
 from pmgap.suggestions import did_you_mean
 
 
@@ -29,3 +34,39 @@ def find_roles(catalogue: Catalogue, names: Sequence[str]) -> list[Role]:
     if problems:
         raise UserError(*problems)
     return list(found.values())
+
+
+def target_roles(catalogue: Catalogue, names: Sequence[str], profile: Profile) -> list[Role]:
+    """The roles that are meant; those the profile aims at when none is named.
+
+    Raises:
+        UserError: a name means no role, or there is no target at all.
+    """
+    found = find_roles(catalogue, names)
+    if not found:
+        found = [catalogue.role_by_id[key] for key in profile.targets or () if key in catalogue.role_by_id]
+    if not found:
+        raise unusable("no role was named", hint="Use --role ROLE; pmgap roles lists them.")
+    return found
+
+
+def profile_path(path: str | None) -> str:
+    """Where the profile is: as named, else the person's own in the user data directory."""
+    return own_profile() if path is None else path
+
+
+def load_profile(path: str | None) -> tuple[Profile, str]:
+    """The profile that is meant, and where it is; without a name the person's own, or an empty one if there is none.
+
+    Raises:
+        UserError: it cannot be read or is not a profile.
+    """
+    from pmgap.readers.profile_file import read_profile
+
+    place = profile_path(path)
+    if path is None:
+        if not os.path.exists(place):
+            sys.stderr.write("No profile yet: nothing is known. pmgap assess asks and keeps the answers.\n")
+            return EMPTY, place
+        sys.stderr.write(f"Using your profile {printable(place)}\n")
+    return read_profile(place), place

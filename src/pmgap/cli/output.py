@@ -4,7 +4,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import typer
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 Draw = Callable[["Sheet"], None]
 
 
-def deliver(report: Record, style: str, output: str | None, draw: Draw) -> None:
-    """Write a report as ``style`` (text or json) to ``output`` or to standard output.
+def deliver(
+    report: Record, style: str, output: str | None, draw: Draw, more: Mapping[str, Callable[[], str]] | None = None
+) -> None:
+    """Write a report as ``style`` (text, json, or one of ``more``) to ``output`` or to standard output.
+
+    ``more`` maps further styles to a function that returns the report as text.
 
     Raises:
         UserError: the file or standard output cannot be written.
@@ -30,6 +34,11 @@ def deliver(report: Record, style: str, output: str | None, draw: Draw) -> None:
         from pmgap.writers.json_report import as_json
 
         text = as_json(report)
+    elif more is not None and style in more:
+        text = more[style]()
+        if style == "csv" and output is not None:
+            # Excel takes a CSV file for one in an old code page unless it starts with a byte-order mark.
+            text = f"\ufeff{text}"
     elif output is None and sys.stdout is not None and sys.stdout.isatty():
         to_standard_output(draw)
         return

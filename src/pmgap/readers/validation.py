@@ -72,7 +72,9 @@ def _problems(error: ValidationError, document: Document, kind: type[Any]) -> It
         if path in seen:
             if problem.hint and problem.hint not in seen[path].hint:
                 first = seen[path]
-                seen[path] = Problem(first.rule, first.what, first.where, f"{first.hint} Or: {problem.hint[0].lower()}{problem.hint[1:]}")
+                seen[path] = Problem(
+                    first.rule, first.what, first.where, f"{first.hint} Or: {problem.hint[0].lower()}{problem.hint[1:]}"
+                )
             continue
         seen[path] = problem
     return sorted(seen.values(), key=spot)[:MOST_PROBLEMS]
@@ -112,7 +114,9 @@ def _problem(finding: dict[str, Any], path: Path, document: Document, kind: type
         wanted = finding.get("ctx", {}).get("expected", "")
         return Problem("value", f"{shown(finding['input'])} is not one of the known values", where, f"Use {wanted}.")
     if rule in ("dataclass_type", "dict_type"):
-        return Problem("value", f"{shown(finding['input'])} stands where keys and values are expected", where, "")
+        return Problem(
+            "value", f"{shown(finding['input'])} stands where keys and values are expected", where, "Use key: value."
+        )
     if rule in ("tuple_type", "list_type"):
         return Problem("value", f"{shown(finding['input'])} stands where a list is expected", where, "Use [ ].")
     return Problem("value", f"{shown(finding['input'])}: {finding['msg'].lower()}", where, _WANTED.get(rule, ""))

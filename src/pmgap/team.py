@@ -1,0 +1,293 @@
+"""What a team covers of a role: a matrix of skills and people, who holds what alone, who could teach whom.
+
+Nothing here orders people by how well they do. People stand in the order in which they were given, or by name; only
+skills are put in an order. The rules for one person and one skill are those of an assessment: a team of one is that
+person.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from pmgap.assessment import SCHEMA_VERSION, CatalogueReference, RoleReference, unknown_ids
+from pmgap.catalogue import Catalogue, Requirement, Role
+from pmgap.gates import judge_gate
+from pmgap.judgement import Finding, find
+from pmgap.profile import Background, Evidence, Profile
+from pmgap.readiness import ReadinessWord, judge_readiness
+from pmgap.record import Record, record
+from pmgap.team_report import (
+    Cell,
+    Counts,
+    MentorPair,
+    OpenSkill,
+    PersonView,
+    ReadinessGroup,
+    SingleHolder,
+    SkillRow,
+    Team,
+    Uncovered,
+)
+
+SMALLEST_NAMED = 5
+"""From this many people on, a report that is passed around may name them without being asked to."""
+
+_WORDS: tuple[ReadinessWord, ...] = ("ready", "within reach", "build first", "unclear")
+
+_NAMED = 3
+"""The most people that a reason names."""
+
+
+@record
+class Member(Record):
+    """A person of the team: a name to show, and what they said."""
+
+    name: str
+    """Name, as in the profile or its file."""
+    profile: Profile
+    """What they said about themselves."""
+
+
+def view_team(catalogue: Catalogue, members: Sequence[Member], role: Role, *, anonymous: bool = False) -> Team:
+    """What the members cover of a role.
+
+    ``anonymous`` replaces every name by Person 1, Person 2 and so on, in the order given.
+    Same input, same result; changing the order of the members changes no finding.
+    """
+    names = [f"Person {number}" for number in range(1, len(members) + 1)] if anonymous else _distinct(members)
+    asked = sorted(
+        role.requirements, key=lambda it: (-catalogue.importances[it.importance], catalogue.skill_order[it.skill])
+    )
+    judges = [_Judge(catalogue, it) for it in asked]
+    columns = [_findings(member.profile, judges) for member in members]
+    rows = tuple(
+        _row(catalogue, judge, names, [column[index] for column in columns]) for index, judge in enumerate(judges)
+    )
+    people = tuple(
+        _person(catalogue, role, name, member.profile, column)
+        for name, member, column in zip(names, members, columns, strict=True)
+    )
+    counting = [row for row in rows if row.required > 0]
+    return Team(
+        schema_version=SCHEMA_VERSION,
+        kind="team",
+        catalogue=CatalogueReference(id=catalogue.id, version=catalogue.version, sha256=catalogue.sha256),
+        role=RoleReference(id=role.id, title=role.title),
+        anonymous=anonymous,
+        counts=_count(it for column in columns for it in column),
+        people=people,
+        groups=tuple(_groups(people, anonymous=anonymous)),
+        skills=rows,
+        nobody=tuple(_nobody(counting)),
+        single_holders=tuple(_single_holders(counting)) if len(members) > 1 else (),
+        mentor_pairs=tuple(_mentor_pairs(counting, catalogue.top)),
+        measure_first=tuple(_measure_first(counting)),
+        unknown_ids=tuple(sorted({key for member in members for key in unknown_ids(catalogue, member.profile)})),
+    )
+
+
+def _distinct(members: Iterable[Member]) -> list[str]:
+    """The names, with a number behind those that came before."""
+    taken: set[str] = set()
+    names = []
+    for member in members:
+        name, number = member.name, 1
+        while name in taken:
+            number += 1
+            name = f"{member.name} ({number})"
+        taken.add(name)
+        names.append(name)
+    return names
+
+
+class _Judge:
+    """Judges one requirement for many people; what many say alike of a skill is worked out once."""
+
+    def __init__(self, catalogue: Catalogue, requirement: Requirement) -> None:
+        self.catalogue = catalogue
+        self.requirement = requirement
+        self.skill = requirement.skill
+        self.statements = [it.id for entry in catalogue.skill_by_id[self.skill].levels for it in entry.statements]
+        self.own = frozenset(self.statements)
+        self.known: dict[object, Finding] = {}
+        self.cells: dict[int, Cell] = {}
+
+    def find(self, profile: Profile) -> Finding:
+        """What an assessment would find."""
+        said = (
+            tuple(map((profile.answers or {}).get, self.statements)),
+            profile.levels and profile.levels.get(self.skill),
+            bool(profile.mentions and profile.mentions.get(self.skill)),
+            profile.evidence and self._backed(profile.evidence),
+        )
+        found = self.known.get(said)
+        if found is None:
+            found = self.known[said] = find(self.catalogue, profile, self.requirement)
+        return found
+
+    def _backed(self, evidence: Sequence[Evidence]) -> object:
+        """What the evidence says of this skill: all of it, or some of its statements."""
+        if any(it.skill == self.skill and not it.statements for it in evidence):
+            return True
+        return frozenset(key for it in evidence for key in it.statements if key in self.own)
+
+    def cell(self, found: Finding | None) -> Cell:
+        """The cell of a finding; people with the same finding share one."""
+        if found is None:
+            return _LEFT_OUT
+        cell = self.cells.get(id(found))
+        if cell is None:
+            cell = self.cells[id(found)] = Cell(
+                bracket=found.bracket, basis=found.basis, verdict=found.verdict, contradiction=found.contradiction
+            )
+        return cell
+
+
+_LEFT_OUT = Cell(bracket=None, basis=None, verdict="not applicable", contradiction=False)
+
+
+def _findings(profile: Profile, judges: Iterable[_Judge]) -> list[Finding | None]:
+    """What is known of one person for each requirement; none where it does not apply."""
+    excluded = frozenset(profile.not_applicable or ())
+    return [None if it.skill in excluded else it.find(profile) for it in judges]
+
+
+def _count(findings: Iterable[Finding | None]) -> Counts:
+    measured = unclear = not_asked = not_applicable = 0
+    for it in findings:
+        if it is None:
+            not_applicable += 1
+        elif it.basis == "not asked":
+            not_asked += 1
+        elif it.verdict == "unclear":
+            unclear += 1
+        else:
+            measured += 1
+    return Counts(measured=measured, unclear=unclear, not_asked=not_asked, not_applicable=not_applicable)
+
+
+def _row(catalogue: Catalogue, judge: _Judge, names: Sequence[str], findings: Sequence[Finding | None]) -> SkillRow:
+    skill, requirement = catalogue.skill_by_id[judge.skill], judge.requirement
+    known = [it for it in findings if it is not None]
+    surely = sum(it.bracket.low >= requirement.level for it in known)
+    possibly = sum(it.bracket.high >= requirement.level for it in known)
+    counts = _count(findings)
+    told = [f"{surely} of {len(findings)} surely reach level {requirement.level}"]
+    if possibly > surely:
+        told.append(f"{possibly - surely} more may")
+    if counts.unclear + counts.not_asked:
+        told.append(f"{counts.unclear} unclear and {counts.not_asked} not asked")
+    if counts.not_applicable:
+        told.append(f"for {counts.not_applicable} it does not apply")
+    return SkillRow(
+        skill=skill.id,
+        name=skill.name,
+        group=skill.group,
+        importance=requirement.importance,
+        weight=catalogue.importances[requirement.importance],
+        required=requirement.level,
+        surely=surely,
+        possibly=possibly,
+        counts=counts,
+        cells={name: judge.cell(it) for name, it in zip(names, findings, strict=True)},
+        because=f"{'; '.join(told)}.",
+    )
+
+
+def _person(
+    catalogue: Catalogue, role: Role, name: str, profile: Profile, findings: Sequence[Finding | None]
+) -> PersonView:
+    background = profile.background or Background()
+    gates = [judge_gate(catalogue, gate, background) for gate in role.gates]
+    known = [it for it in findings if it is not None]
+    known.sort(key=lambda it: (-it.weight, -it.gap.certain, -it.gap.possible))  # an assessment names them in this order
+    return PersonView(
+        name=name,
+        readiness=judge_readiness(known, gates, catalogue.deciding_importance),
+        counts=_count(findings),
+    )
+
+
+def _groups(people: Sequence[PersonView], *, anonymous: bool) -> Iterable[ReadinessGroup]:
+    for word in _WORDS:
+        names = [it.name for it in people if it.readiness.word == word]
+        if names:
+            # Person 10 comes after Person 9.
+            ordered = names if anonymous else sorted(names, key=lambda name: (name.casefold(), name))
+            yield ReadinessGroup(word=word, people=tuple(ordered))
+
+
+def _nobody(rows: Iterable[SkillRow]) -> Iterable[Uncovered]:
+    for row in rows:
+        if row.surely or row.counts.not_applicable == len(row.cells):
+            continue
+        rest = f"{row.possibly} may, once more is known" if row.possibly else "no answer leaves room for it"
+        yield Uncovered(
+            skill=row.skill,
+            name=row.name,
+            importance=row.importance,
+            required=row.required,
+            possibly=row.possibly,
+            because=f"Nobody surely reaches level {row.required}; {rest}.",
+        )
+
+
+def _single_holders(rows: Iterable[SkillRow]) -> Iterable[SingleHolder]:
+    for row in rows:
+        if row.surely != 1:
+            continue
+        holder = next(name for name, it in row.cells.items() if it.bracket and it.bracket.low >= row.required)
+        others = row.possibly - 1
+        rest = f"{others} other{'' if others == 1 else 's'} may, once more is known" if others else "nobody else does"
+        yield SingleHolder(
+            skill=row.skill,
+            name=row.name,
+            importance=row.importance,
+            required=row.required,
+            person=holder,
+            others_possibly=others,
+            because=f"{holder} alone surely reaches level {row.required}; {rest}.",
+        )
+
+
+def _mentor_pairs(rows: Iterable[SkillRow], top: int) -> Iterable[MentorPair]:
+    upper, lower = -(-3 * top // 4), top // 4
+    for row in rows:
+        mentors = tuple(name for name, it in row.cells.items() if it.bracket and it.bracket.low >= upper)
+        learners = tuple(name for name, it in row.cells.items() if it.bracket and it.bracket.high <= lower)
+        if mentors and learners:
+            yield MentorPair(
+                skill=row.skill,
+                name=row.name,
+                mentors=mentors,
+                learners=learners,
+                because=(
+                    f"{_named(mentors)} {'has' if len(mentors) == 1 else 'have'} shown level {upper} or more; "
+                    f"{_named(learners)} {'is' if len(learners) == 1 else 'are'} at level {lower} at most so far."
+                ),
+            )
+
+
+def _named(names: Sequence[str]) -> str:
+    if len(names) <= _NAMED:
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+
+
+def _measure_first(rows: Iterable[SkillRow]) -> Iterable[OpenSkill]:
+    widths = []
+    for row in rows:
+        wide = [it.bracket for it in row.cells.values() if it.bracket and it.verdict in ("unclear", "not asked")]
+        if wide:
+            steps = sum(min(it.high, row.required) - it.low for it in wide)
+            widths.append((row.weight * steps, steps, len(wide), row))
+    widths.sort(key=lambda it: -it[0])
+    for _points, steps, people, row in widths:
+        nobody = " nobody surely reaches it yet;" if not row.surely else ""
+        yield OpenSkill(
+            skill=row.skill,
+            name=row.name,
+            people=people,
+            because=(
+                f"It is not known for {people} of {len(row.cells)};{nobody} as a {row.importance} at level "
+                f"{row.required} it leaves {steps} level step{'' if steps == 1 else 's'} open."
+            ),
+        )

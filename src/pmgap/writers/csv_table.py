@@ -1,0 +1,30 @@
+"""A table for spreadsheets. No cell can be a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from pmgap.printable import printable
+
+_FORMULA = ("=", "+", "-", "@")
+
+Cell = str | int | float | None
+"""What a cell may hold; none is left empty."""
+
+
+def csv_text(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Heads and rows as comma-separated values; text that a spreadsheet would take for a formula begins with '."""
+    page = io.StringIO(newline="")
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow([_cell(head) for head in heads])
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return page.getvalue()
+
+
+def _cell(value: Cell) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
+    if not isinstance(value, str):
+        return "" if value is None else str(value)
+    text = printable(value)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
