@@ -306,7 +306,9 @@ def test_the_wider_of_two_gaps_comes_first() -> None:
 
 
 def test_a_certain_gap_leads_to_the_action_that_starts_at_the_low_end() -> None:
-    (step,) = assess(CRAFTS, Profile(levels={"sewing": 1}), TAILOR).next_steps
+    profile = Profile(answers={"sewing.1a": "yes", "sewing.3a": "no"})
+    assert row(profile).bracket == Bracket(low=1, high=2)
+    (step,) = assess(CRAFTS, profile, TAILOR).next_steps
     assert (step.action, step.skill, step.from_, step.to) == ("sewing-1-2", "sewing", 1, 2)
 
 

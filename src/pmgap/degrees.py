@@ -84,7 +84,7 @@ _BY_WORD = [(level, re.compile(rf"(?<![\w])(?:{words})(?!\w)", re.IGNORECASE)) f
 _BY_ABBREVIATION = [
     (level, re.compile(rf"(?<![\w.])(?:{forms})(?![\w])"), field) for level, forms, field in _ABBREVIATIONS
 ]
-_SHORT_AT_START = re.compile(r"\s*(?P<letters>[A-Z]{2})(?P<rest>\s.*|\s*)$")
+_SHORT_AT_START = re.compile(r"\s*(?P<letters>[A-Z]{2})(?P<rest>\s+[^\W\d].*|\s*)$")
 _NO_DEGREE = re.compile(r"\b(?:scrum|web|post|quarter|station)[ -]?masters?\b|\bmaster ?class\b", re.IGNORECASE)
 _UNSURE = re.compile(r"\b(?:degree|graduate|postgraduate|dipl[ôo]me?|studium|studies)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[,;|()\t\u2013\u2014:\u2022\u00b7]|\s-\s|\s{2,}|\bat\b|\bfrom\b)\s*")
@@ -142,7 +142,6 @@ def read_degree(text: str) -> Degree | None:
 
 def _short(text: str) -> tuple[EducationLevelId, int, int] | None:
     """The first two-letter degree, its place in the text and where it ends."""
-    start = 0
     for number, part in enumerate(_split(text)):
         found = _SHORT_AT_START.match(part.text)
         if found and found["letters"] in _SHORT and (number == 0 or found["rest"].strip() or found["letters"] not in _STATES):

@@ -1,5 +1,6 @@
 """What a profile is: the one document that a person owns. Everything else is computed from it."""
 
+from dataclasses import replace
 from typing import Literal
 
 from pmgap.record import Record, record
@@ -131,6 +132,25 @@ class Profile(Record):
     def known_answers(self) -> dict[str, Answer]:
         """The answers that were given, by statement id."""
         return {key: value for key, value in (self.answers or {}).items() if value is not None}
+
+    def with_view(self, view: View) -> "Profile":
+        """The profile with the answers of someone else beside its own.
+
+        What the same person answered before stays, unless they answer it anew; a name is the same in other capitals.
+        A view without answers changes nothing, nor does the same view a second time.
+        """
+        given = view.known_answers()
+        if not given:
+            return self
+        kept = list(self.views or ())
+        who = " ".join(view.by.split())
+        for index, earlier in enumerate(kept):
+            if " ".join(earlier.by.split()).casefold() == who.casefold():
+                kept[index] = View(by=earlier.by, answers={**earlier.known_answers(), **given})
+                break
+        else:
+            kept.append(View(by=who, answers=given))
+        return self if tuple(kept) == self.views else replace(self, views=tuple(kept))
 
 
 EMPTY = Profile()

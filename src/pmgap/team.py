@@ -14,6 +14,7 @@ from pmgap.judgement import Finding, find
 from pmgap.profile import Background, Evidence, Profile
 from pmgap.readiness import ReadinessWord, judge_readiness
 from pmgap.record import Record, record
+from pmgap.sentences import counted, joined
 from pmgap.team_report import (
     Cell,
     Counts,
@@ -236,7 +237,7 @@ def _single_holders(rows: Iterable[SkillRow]) -> Iterable[SingleHolder]:
             continue
         holder = next(name for name, it in row.cells.items() if it.bracket and it.bracket.low >= row.required)
         others = row.possibly - 1
-        rest = f"{others} other{'' if others == 1 else 's'} may, once more is known" if others else "nobody else does"
+        rest = f"{counted(others, 'other')} may, once more is known" if others else "nobody else does"
         yield SingleHolder(
             skill=row.skill,
             name=row.name,
@@ -260,16 +261,10 @@ def _mentor_pairs(rows: Iterable[SkillRow], top: int) -> Iterable[MentorPair]:
                 mentors=mentors,
                 learners=learners,
                 because=(
-                    f"{_named(mentors)} {'has' if len(mentors) == 1 else 'have'} shown level {upper} or more; "
-                    f"{_named(learners)} {'is' if len(learners) == 1 else 'are'} at level {lower} at most so far."
+                    f"{joined(mentors, _NAMED)} {'has' if len(mentors) == 1 else 'have'} shown level {upper} or more; "
+                    f"{joined(learners, _NAMED)} {'is' if len(learners) == 1 else 'are'} at level {lower} at most so far."
                 ),
             )
-
-
-def _named(names: Sequence[str]) -> str:
-    if len(names) <= _NAMED:
-        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
 
 
 def _measure_first(rows: Iterable[SkillRow]) -> Iterable[OpenSkill]:
@@ -288,6 +283,6 @@ def _measure_first(rows: Iterable[SkillRow]) -> Iterable[OpenSkill]:
             people=people,
             because=(
                 f"It is not known for {people} of {len(row.cells)};{nobody} as a {row.importance} at level "
-                f"{row.required} it leaves {steps} level step{'' if steps == 1 else 's'} open."
+                f"{row.required} it leaves {counted(steps, 'level step')} open."
             ),
         )

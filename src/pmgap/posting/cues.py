@@ -145,3 +145,38 @@ def opening_of(sentence: Sentence) -> Opening:
     if sentence.stems[first] in _DUTY_VERBS and _DEMAND_NOUNS.isdisjoint(texts[first + 1 : first + 3]):
         return "duty"
     return "" if _DEMAND_NOUNS.isdisjoint(texts[first : first + 5]) else "demand"
+
+
+Cue = Literal["seek", "role", "you"]
+"""What shows that a sentence is about the job: it names who is sought, the job, or the reader."""
+
+_CUES: PhraseTree[Cue] = PhraseTree()
+for _cue, _phrases in (
+    ("seek", [
+        "looking for", "are seeking", "is seeking", "we seek", "in need of", "ideal candidate", "successful candidate",
+        "right candidate", "strong candidate", "candidate will have", "candidate should", "candidate must", "need someone",
+        "want someone", "someone who", "you have", "you bring", "you must", "you should have", "you need", "youll need",
+        "you will need", "you are a", "you are an", "youre a", "youre an", "you are passionate", "in search of",
+        "searching for", "the person will have", "you possess", "should be able", "must be able", "must have",
+        "you will have experience", "you already", "your experience", "requires",
+    ]),
+    ("role", [
+        "this role", "the role", "role will", "this position", "the position", "position will", "responsible for",
+        "reporting to", "reports to", "report to", "the person", "the candidate", "you will", "youll", "your job",
+        "your role", "your mission", "your responsibilities", "will own", "will lead", "will drive", "will work",
+        "will be responsible", "as a product manager", "as the product manager", "as our", "as a product owner",
+        "the product manager", "the product owner", "a product manager", "product manager will", "product managers",
+        "product owner will", "as a senior product", "as a lead product", "as an associate product", "as head of product",
+        "key responsibilities", "your work", "in this job", "the incumbent", "the postholder", "the post holder",
+        "get ready to", "the successful applicant", "director of product", "head of product", "youd be", "you would be",
+        "they will", "he she", "examples of projects", "associate product managers", "as a pm", "as the pm",
+    ]),
+    ("you", ["you", "your", "youre", "youve", "yourself"]),
+):  # fmt: skip
+    for _phrase in _phrases:
+        _CUES.add(_phrase, _cue)  # type: ignore[arg-type]
+
+
+def cues_in(sentence: Sentence) -> set[Cue]:
+    """What shows that a sentence is about the job."""
+    return {cue for _, _, cue in _CUES.find(sentence)}

@@ -32,6 +32,8 @@ def profile_from(document: Document) -> Profile:
         raise unusable("it is not a profile: keys and values are expected", document.place(()), "See docs/profile.md.")
     if "pmgap" not in value and not {"pmgap_catalogue", "extends", "roles", "skills"}.isdisjoint(value):
         raise unusable("it is a catalogue, not a profile", document.place(()), "Use it with --catalogue.")
+    if "pmgap" not in value and "pmgap_invitation" in value:
+        raise unusable("it is an invitation, not a profile", document.place(()), "Use: pmgap merge PROFILE RETURNED")
     version = value.get("pmgap", FORMAT)
     if version != FORMAT:
         raise unusable(

@@ -4,14 +4,14 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from pmgap.errors import unusable
-from pmgap.profile import WORDS, Profile
+from pmgap.profile import WORDS, Answer, Profile
 from pmgap.readers.documents import parse
 from pmgap.readers.profile_file import read_profile
 from pmgap.writers.json_report import plain
@@ -22,25 +22,31 @@ _HEAD = "# A pmgap profile: yours alone. You may edit it by hand; answers are ye
 
 
 class _ProfileDumper(_Dumper):  # type: ignore[misc]
-    """Writes answers as bare words: yes, not 'yes'."""
+    """Writes booleans, which only answers are, as people do: yes and no."""
 
 
-class _Word(str):
-    __slots__ = ()
+_ProfileDumper.add_representer(
+    bool, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:bool", "yes" if value else "no")
+)
 
-
-_ProfileDumper.add_representer(_Word, lambda dumper, word: dumper.represent_scalar("tag:yaml.org,2002:bool", str(word)))
+_SHORT: dict[str, bool | str] = {"yes": True, "partly": "partly", "no": False}
 
 
 def profile_text(profile: Profile) -> str:
     """A profile as YAML; what it does not say is left out."""
     document = {key: value for key, value in plain(profile).items() if not _says_nothing(value)}
     if profile.answers:
-        document["answers"] = {key: _Word(WORDS[value]) for key, value in profile.known_answers().items()}
+        document["answers"] = _words(profile.known_answers())
+    if profile.views:
+        document["views"] = [{"by": view.by, "answers": _words(view.known_answers())} for view in profile.views]
     body: str = yaml.dump(
         _without_nothing(document), Dumper=_ProfileDumper, sort_keys=False, allow_unicode=True, width=110
     )
     return _HEAD + body
+
+
+def _words(answers: Mapping[str, Answer]) -> dict[str, bool | str]:
+    return {key: _SHORT[WORDS[value]] for key, value in answers.items()}
 
 
 def _says_nothing(value: Any) -> bool:
@@ -109,7 +115,11 @@ def _with_others(mine: Profile, known: Profile, theirs: Profile) -> Profile:
         added = tuple(it for it in getattr(theirs, name) or () if it not in ours_list and it not in before_list)
         if added:
             changes[name] = (*ours_list, *added)
-    return replace(mine, **changes) if changes else mine
+    merged = replace(mine, **changes) if changes else mine
+    for view in theirs.views or ():
+        if view not in (known.views or ()):
+            merged = merged.with_view(view)
+    return merged
 
 
 @contextlib.contextmanager
