@@ -336,15 +336,11 @@ def test_a_higher_level_never_makes_the_word_worse(case: tuple[Role, Profile], s
     assert ranks.index(before.readiness.word) <= ranks.index(after.readiness.word)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="judge_readiness names no unknown firm gate, though finding a gap there ends ready"
-)
 def test_ready_names_the_firm_gate_that_is_not_known_yet() -> None:
     assert judge(MET, gates=[gate("gap")]).word != judge(MET, gates=[gate("unknown")]).word == "ready"
     assert any("education" in move for move in judge(MET, gates=[gate("unknown")]).would_change)
 
 
-@pytest.mark.xfail(strict=True, reason="the reasons of judge_readiness are fragments, not sentences")
 @pytest.mark.parametrize("results", [[UNASKED], [MET], [ONE_SHORT], [TWO_SHORT]])
 def test_every_reason_is_a_sentence(results: list[RequirementResult]) -> None:
     assert all(reason.endswith(".") for reason in judge(*results).because)

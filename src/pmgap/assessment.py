@@ -7,7 +7,7 @@ sections 5 and 6; the arithmetic is in ``bracket``.
 from collections.abc import Iterable
 from typing import Literal
 
-from pmgap.bracket import Coverage, coverage
+from pmgap.bracket import Coverage, coverage, coverage_reason
 from pmgap.catalogue import Catalogue, Role, Skill
 from pmgap.gates import GateResult, judge_gate
 from pmgap.judgement import RequirementResult, judge_requirement
@@ -50,6 +50,16 @@ class ProfileReference(Record):
     """Statements answered, among those of the skills that the role asks for."""
     statements: int
     """Statements of those skills."""
+
+
+@record
+class ScaleLevel(Record):
+    """One level of the scale that brackets and required levels are on."""
+
+    level: int
+    """Its number; the scale starts at 0 and has no holes."""
+    name: str
+    """Short name, such as "working"."""
 
 
 @record
@@ -104,8 +114,12 @@ class Assessment(Record):
     """The role."""
     profile: ProfileReference
     """The profile."""
+    scale: tuple[ScaleLevel, ...]
+    """The levels, lowest first."""
     coverage: Coverage
     """Share of what the role asks, as a band."""
+    coverage_because: str
+    """How the coverage was reckoned, in a sentence."""
     readiness: Readiness
     """A word with its reasons."""
     requirements: tuple[RequirementResult, ...]
@@ -138,6 +152,7 @@ def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
     background = profile.background or Background()
     gates = tuple(judge_gate(catalogue, gate, background) for gate in role.gates)
     asked = [statement for it in results for statement in _statements(catalogue.skill_by_id[it.skill])]
+    weighed = [(it.weight, it.required, it.bracket) for it in results]
     return Assessment(
         schema_version=SCHEMA_VERSION,
         kind="assessment",
@@ -146,7 +161,9 @@ def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
         profile=ProfileReference(
             name=profile.name, answered=sum(len(it.answers) for it in results), statements=len(asked)
         ),
-        coverage=coverage((it.weight, it.required, it.bracket) for it in results),
+        scale=tuple(ScaleLevel(level=it.level, name=it.name) for it in catalogue.scale),
+        coverage=coverage(weighed),
+        coverage_because=coverage_reason(weighed),
         readiness=judge_readiness(results, gates, catalogue.deciding_importance),
         requirements=tuple(results),
         gates=gates,

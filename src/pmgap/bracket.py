@@ -118,9 +118,25 @@ def coverage(parts: Iterable[tuple[int, int, Bracket]]) -> Coverage:
     sum(w * min(level, r)) / sum(w * r), at the low and at the high ends. Requirements at level 0 do not count; where
     nothing is asked, everything asked is held and the coverage is 1.
     """
+    low, high, asked = _weighted(parts)
+    return Coverage(low=low / asked, high=high / asked) if asked else Coverage(low=1.0, high=1.0)
+
+
+def coverage_reason(parts: Iterable[tuple[int, int, Bracket]]) -> str:
+    """How the coverage of the same parts is reckoned, in a sentence."""
+    low, high, asked = _weighted(parts)
+    if not asked:
+        return "Nothing is asked, so everything asked is held."
+    return (
+        f"Weight times level, summed over what is asked: {low} of {asked} at the low ends of the brackets, "
+        f"{high} at the high ends."
+    )
+
+
+def _weighted(parts: Iterable[tuple[int, int, Bracket]]) -> tuple[int, int, int]:
     low = high = asked = 0
     for weight, required, bracket in parts:
         asked += weight * required
         low += weight * min(bracket.low, required)
         high += weight * min(bracket.high, required)
-    return Coverage(low=low / asked, high=high / asked) if asked else Coverage(low=1.0, high=1.0)
+    return low, high, asked

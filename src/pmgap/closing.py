@@ -4,7 +4,7 @@ Skills are closed one by one, each in the fewest hours. That is an upper bound: 
 at once is counted once for each. The plan command finds the choice that is best for all of them together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pmgap.bracket import Bracket, gap
@@ -12,7 +12,7 @@ from pmgap.catalogue import Action, Catalogue, Programme, Requirement, Role
 from pmgap.judgement import stand
 from pmgap.profile import Profile
 from pmgap.record import Record, record
-from pmgap.sentences import span
+from pmgap.sentences import joined, span
 
 
 @record
@@ -84,6 +84,7 @@ class _Edge(NamedTuple):
     to_level: int
     hours: Hours
     name: str
+    needs: tuple[tuple[str, int], ...]
 
 
 class _Chain(NamedTuple):
@@ -106,32 +107,79 @@ def closing_hours(catalogue: Catalogue, profile: Profile, role: Role) -> Closing
     used only if that level is held or is asked for by the role too. Programmes are used where they are cheaper for a
     single skill; ``pmgap plan`` finds programmes that close several at once.
     """
-    return close(catalogue, brackets_of(catalogue, profile), role, frozenset(profile.done or ()))
+    return Closer(catalogue, profile.done or ()).close(brackets_of(catalogue, profile), role)
 
 
-def close(catalogue: Catalogue, held: Mapping[str, Bracket], role: Role, done: frozenset[str]) -> Closing:
-    """What it takes to close every gap to a role from the levels held; skills absent from ``held`` do not apply."""
-    needs = [need for need in role.requirements if need.skill in held]
-    reached = {skill: bracket.high for skill, bracket in held.items()}
-    for need in needs:
-        reached[need.skill] = max(reached[need.skill], need.level)
-    closings = [
-        _close_skill(catalogue, held[need.skill], need, list(_edges(catalogue, need.skill, reached, done)))
-        for need in needs
-        if held[need.skill].low < need.level
-    ]
-    weights, order = catalogue.importances, catalogue.skill_order
-    closings.sort(key=lambda it: (-weights[it.importance], -it.certain, -it.possible, order[it.skill]))
-    deciding = catalogue.deciding_importance
-    return Closing(
-        certain_steps=sum(it.certain for it in closings),
-        possible_steps=sum(it.possible for it in closings),
-        hours=total(it.hours for it in closings),
-        must_hours=total(it.hours for it in closings if it.importance == deciding),
-        open_hours=total(it.open_hours for it in closings),
-        unpriced_steps=sum(it.certain for it in closings if it.hours is None),
-        skills=tuple(closings),
-    )
+class Closer:
+    """Closes gaps with the actions and programmes of a catalogue, save those that are done."""
+
+    def __init__(self, catalogue: Catalogue, done: Iterable[str] = ()) -> None:
+        self.catalogue = catalogue
+        self.edges: dict[str, list[_Edge]] = {skill.id: [] for skill in catalogue.skills}
+        left_out = frozenset(done)
+        for action in catalogue.actions:
+            if action.id not in left_out:
+                needs = tuple((need.skill, need.level) for need in action.needs)
+                hours = _hours(action, action.hours)
+                self.edges[action.skill].append(_Edge(action.from_level, action.to_level, hours, action.id, needs))
+        for programme in catalogue.programmes:
+            if programme.hours is not None and programme.id not in left_out:
+                hours = _hours(programme, programme.hours)
+                for move in programme.moves:
+                    self.edges[move.skill].append(_Edge(move.from_level, move.to_level, hours, programme.id, ()))
+
+    def close(self, held: Mapping[str, Bracket], role: Role) -> Closing:
+        """What it takes to close every gap to a role; skills that are absent from ``held`` do not apply."""
+        catalogue = self.catalogue
+        reached = {skill: bracket.high for skill, bracket in hold(held, role).items()}
+        closings = [
+            self._close_skill(held[need.skill], need, reached)
+            for need in role.requirements
+            if need.skill in held and held[need.skill].low < need.level
+        ]
+        weights, order = catalogue.importances, catalogue.skill_order
+        closings.sort(key=lambda it: (-weights[it.importance], -it.certain, -it.possible, order[it.skill]))
+        deciding = catalogue.deciding_importance
+        return Closing(
+            certain_steps=sum(it.certain for it in closings),
+            possible_steps=sum(it.possible for it in closings),
+            hours=total(it.hours for it in closings),
+            must_hours=total(it.hours for it in closings if it.importance == deciding),
+            open_hours=total(it.open_hours for it in closings),
+            unpriced_steps=sum(it.certain for it in closings if it.hours is None),
+            skills=tuple(closings),
+        )
+
+    def _close_skill(self, bracket: Bracket, need: Requirement, reached: Mapping[str, int]) -> SkillClosing:
+        usable = [
+            edge
+            for edge in self.edges[need.skill]
+            if all(reached.get(skill, level) >= level for skill, level in edge.needs)
+        ]
+        missing = gap(bracket, need.level)
+        certain = _cheapest(usable, bracket.high, need.level)
+        possible = _cheapest(usable, bracket.low, min(bracket.high, need.level))
+        name = self.catalogue.skill_by_id[need.skill].name
+        stands = f"{name} stands at level {span(bracket)}, {need.level} is asked"
+        if missing.certain == 0:
+            because = f"{stands}: nothing is certainly missing; answering its questions comes first."
+        elif certain is None:
+            because = f"{stands}: the catalogue has no action for one of these steps, so no hours are given."
+        else:
+            because = f"{stands}: cheapest from level {bracket.high}: {joined(certain.names)}."
+        return SkillClosing(
+            skill=need.skill,
+            name=name,
+            importance=need.importance,
+            bracket=bracket,
+            required=need.level,
+            certain=missing.certain,
+            possible=missing.possible,
+            hours=certain.hours if certain else None,
+            open_hours=possible.hours if possible else None,
+            actions=certain.names if certain else (),
+            because=because,
+        )
 
 
 def hold(held: Mapping[str, Bracket], role: Role) -> dict[str, Bracket]:
@@ -154,61 +202,19 @@ def total(parts: Iterable[Hours | None]) -> Hours:
     )
 
 
-def _close_skill(catalogue: Catalogue, bracket: Bracket, need: Requirement, edges: list[_Edge]) -> SkillClosing:
-    missing = gap(bracket, need.level)
-    certain = _cheapest(edges, bracket.high, need.level)
-    possible = _cheapest(edges, bracket.low, min(bracket.high, need.level))
-    name = catalogue.skill_by_id[need.skill].name
-    stands = f"{name} stands at level {span(bracket)}, {need.level} is asked"
-    if missing.certain == 0:
-        because = f"{stands}: nothing is certainly missing; answering its questions comes first."
-    elif certain is None:
-        because = f"{stands}: the catalogue has no action for one of the steps from {bracket.high}, so no hours are given."
-    else:
-        because = f"{stands}: the cheapest actions from {bracket.high} are {', '.join(certain.names)}."
-    return SkillClosing(
-        skill=need.skill,
-        name=name,
-        importance=need.importance,
-        bracket=bracket,
-        required=need.level,
-        certain=missing.certain,
-        possible=missing.possible,
-        hours=certain.hours if certain else None,
-        open_hours=possible.hours if possible else None,
-        actions=certain.names if certain else (),
-        because=because,
-    )
-
-
-def _edges(
-    catalogue: Catalogue, skill: str, reached: Mapping[str, int], done: frozenset[str]
-) -> Iterator[_Edge]:
-    for it in catalogue.actions:
-        if it.skill == skill and it.id not in done and all(reached.get(n.skill, n.level) >= n.level for n in it.needs):
-            yield _Edge(it.from_level, it.to_level, _hours(it, it.hours), it.id)
-    for programme in catalogue.programmes:
-        if programme.hours is None or programme.id in done:
-            continue
-        for move in programme.moves:
-            if move.skill == skill:
-                yield _Edge(move.from_level, move.to_level, _hours(programme, programme.hours), programme.id)
-
-
 def _hours(offer: Action | Programme, typical: float) -> Hours:
     least, most = offer.hours_range or (typical, typical)
     return Hours(typical=float(typical), least=float(least), most=float(most))
 
 
-def _cheapest(edges: Iterable[_Edge], start: int, goal: int) -> _Chain | None:
+def _cheapest(edges: Sequence[_Edge], start: int, goal: int) -> _Chain | None:
     """The chain from ``start`` to ``goal`` or beyond in the fewest typical hours; of equals the one listed first."""
     best: dict[int, _Chain] = {start: _Chain(NO_HOURS, ())}
-    usable = list(edges)
     for level in range(start, goal):
         if level not in best:
             continue
         so_far = best[level]
-        for edge in usable:
+        for edge in edges:
             if not edge.from_level <= level < edge.to_level:
                 continue
             to = min(edge.to_level, goal)

@@ -109,9 +109,9 @@ _FIELD = re.compile(
     r"english|french|german|spanish|studies)\w*)\b",
     re.IGNORECASE,
 )
-_INSTITUTION = re.compile(
+INSTITUTION = re.compile(
     r"\b(?:universit\w*|college|school|institut\w*|academy|polytechnic\w*|hochschule|[ée]cole|facult\w*|campus|insa|"
-    r"general assembly|coursera|udacity|udemy|edx)\b",
+    r"general assembly|coursera|udacity|udemy|edx|tu|eth|iit|iim|mit|lse|ucl|ucla|insead|hec|nus|kth)\b",
     re.IGNORECASE,
 )
 LONGEST_FIELD = 60
@@ -198,6 +198,6 @@ def _plain_field(text: str) -> str | None:
         rest = field[6:].strip()
         within = _IN.search(rest)
         field = within["field"] if within else rest
-    if not field or len(field) > LONGEST_FIELD or field.casefold() in _GENERAL or _INSTITUTION.search(field):
+    if not field or len(field) > LONGEST_FIELD or field.casefold() in _GENERAL or INSTITUTION.search(field):
         return None
     return field if any(character.isalpha() for character in field) and len(field) > 1 else None

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from math import fsum
 from typing import Literal
 
-from pmgap.catalogue import Alternative, Catalogue, Gate
+from pmgap.catalogue import Alternative, Catalogue, EducationLevel, Gate
 from pmgap.profile import Background
 from pmgap.record import Record, record
 
 GateVerdict = Literal["met", "gap", "unknown"]
 
-_FIELD_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"[()\[\],/]| - ")
 
 HOURS_PER_MONTH = 160
 """Hours of full-time study or work in a month, for comparing what alternatives cost."""
@@ -97,29 +99,38 @@ def _judge_education(
 ) -> tuple[GateVerdict, str]:
     if not background.education:
         return "unknown", "Your education is not in the profile yet."
-    levels = {entry.id: entry for entry in catalogue.education_levels}
-    asked = levels[alternative.education]  # type: ignore[index]
+    asked = _level(catalogue, alternative.education or "")
+    held_levels = [(held, _level(catalogue, held.level)) for held in background.education]
+    labels = ", ".join(level.label for _, level in held_levels)
+    known = {level.id for level in catalogue.education_levels}
     fitting = [
         held
-        for held in background.education
-        if held.level == asked.id
-        or (asked.degree and levels[held.level].degree and levels[held.level].months >= asked.months)
+        for held, level in held_levels
+        if level.id == asked.id or (asked.degree and level.degree and level.months >= asked.months)
     ]
-    held_labels = ", ".join(levels[held.level].label for held in background.education)
     if not fitting:
-        return "gap", f"You listed {held_labels}; this asks for a {asked.label}."
+        strange = [held.level for held, _ in held_levels if held.level not in known and held.level != "none"]
+        if strange:
+            return "unknown", f"This catalogue does not say how {', '.join(strange)} compares with {asked.label}."
+        return "gap", f"You listed {labels}; this asks for {asked.label}."
     if not alternative.fields:
-        return "met", f"You listed {held_labels}."
-    for held in fitting:
-        if held.field and any(_same_field(held.field, name) for name in alternative.fields):
-            return "met", f"You listed {levels[held.level].label} in {held.field}."
+        return "met", f"You listed {labels}."
+    studied = [" ".join(_WORD.findall(held.field or "")) and (held.field or "") for held in fitting]
+    for field in studied:
+        if any(_names_field(field, asked_field) for asked_field in alternative.fields):
+            return "met", f"You listed {labels} in {field}."
     fields = ", ".join(alternative.fields)
-    if any(held.field is None for held in fitting):
-        return "unknown", f"You listed {held_labels} without a field; this asks for {fields}."
-    studied = ", ".join(held.field for held in fitting if held.field)
+    if not all(studied):
+        return "unknown", f"You listed {labels} without a field; this asks for {fields}."
     if alternative.or_similar:
-        return "unknown", f"Whether {studied} counts as similar to {fields} is for the employer to say."
-    return "gap", f"You studied {studied}; this asks for {fields}."
+        return "unknown", f"Whether {', '.join(studied)} counts as similar to {fields} is for the employer to say."
+    return "gap", f"You studied {', '.join(studied)}; this asks for {fields}."
+
+
+def _level(catalogue: Catalogue, key: str) -> EducationLevel:
+    """An education level; one that the catalogue does not describe compares with no other."""
+    found = next((it for it in catalogue.education_levels if it.id == key), None)
+    return found or EducationLevel(id=key, label=key, months=0, degree=False)  # type: ignore[arg-type]
 
 
 def _judge_experience(alternative: Alternative, background: Background) -> tuple[GateVerdict, str]:
@@ -127,8 +138,8 @@ def _judge_experience(alternative: Alternative, background: Background) -> tuple
     held = [entry for entry in background.experience or () if entry.kind == alternative.experience]
     if not held:
         return "unknown", f"Your years of {kind} are not in the profile yet."
-    low = sum(entry.years for entry in held)
-    high = sum(entry.years if entry.years_max is None else entry.years_max for entry in held)
+    low = fsum(entry.years for entry in held)
+    high = fsum(entry.years if entry.years_max is None else entry.years_max for entry in held)
     asked = alternative.min_years or 0
     years = f"{low:g}" if low == high else f"{low:g} to {high:g}"
     because = f"You listed {years} years of {kind}; this asks for {asked:g} or more."
@@ -140,20 +151,20 @@ def _judge_certifications(alternative: Alternative, background: Background) -> t
         return "unknown", "Your certifications are not in the profile yet."
     asked = {_letters(name) for name in alternative.certifications}
     for held in background.certifications:
-        if _letters(held) in asked:
+        if not asked.isdisjoint(_letters(part) for part in (held, *_PARTS.split(held))):
             return "met", f"You listed {held}."
     listed = ", ".join(name for name in background.certifications if _letters(name) != "none") or "none"
     return "gap", f"You listed {listed}; this asks for one of {', '.join(alternative.certifications)}."
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", text.casefold())
+    return "".join(_WORD.findall(text.casefold()))
 
 
-def _same_field(held: str, asked: str) -> bool:
-    """Whether one field of study names the other, word for word: "marketing" and "digital marketing" do."""
-    ours, theirs = (" ".join(["", *_FIELD_WORD.findall(text.casefold()), ""]) for text in (held, asked))
-    return bool(ours.strip()) and (ours in theirs or theirs in ours)
+def _names_field(held: str, asked: str) -> bool:
+    """Whether a field of study holds the field asked for, word for word: "digital marketing" holds "marketing"."""
+    ours, theirs = (" ".join(["", *_WORD.findall(text.casefold()), ""]) for text in (held, asked))
+    return theirs in ours
 
 
 def _months_missing(
@@ -165,14 +176,13 @@ def _months_missing(
     if result.verdict == "unknown":
         return 0.0
     if alternative.education is not None:
-        levels = {entry.id: entry for entry in catalogue.education_levels}
-        asked = levels[alternative.education]
-        held = [levels[entry.level] for entry in background.education or ()]
+        asked = _level(catalogue, alternative.education)
+        held = [_level(catalogue, entry.level) for entry in background.education or ()]
         done = max((entry.months for entry in held if asked.degree and entry.degree), default=0.0)
         return max(asked.months - done, 1.0) if done < asked.months else asked.months
     if alternative.experience is not None:
         entries = [entry for entry in background.experience or () if entry.kind == alternative.experience]
-        return 12 * ((alternative.min_years or 0) - sum(entry.years for entry in entries))
+        return 12 * ((alternative.min_years or 0) - fsum(entry.years for entry in entries))
     return _cheapest_hours(catalogue, alternative.certifications) / HOURS_PER_MONTH
 
 
@@ -196,4 +206,4 @@ def _why_cheapest(months: float, alternatives: int) -> str:
     least = "this costs least of the ways listed, " if alternatives > 1 else ""
     if months < 1:
         return f"{least}about {months * HOURS_PER_MONTH:.0f} hours"
-    return f"{least}about {months:.0f} months full time"
+    return f"{least}about {months:.0f} month{'' if round(months) == 1 else 's'} full time"

@@ -106,7 +106,8 @@ def is_denied(texts: Sequence[str], first: int, after: int) -> bool:
         if text in BREAKS or text == "but":
             break
         if text in _NEGATIONS:
-            return texts[index + 1] not in _NOT_NEGATING
+            # "Non-technical stakeholders" denies "technical" alone.
+            return texts[index + 1] not in _NOT_NEGATING and (text != "non" or index == first - 1)
     for index in range(after, min(after + _REACH, len(texts))):
         text = texts[index]
         if text in BREAKS:

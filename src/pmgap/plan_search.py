@@ -1,67 +1,43 @@
-"""The search behind a plan: the most valuable set of actions and programmes within hours and money, exactly.
+"""The search behind a plan: the most valuable set of actions and programmes within time and money, exactly.
 
-Terms: an *edge* raises one skill from a level to a higher one; a *course* is a programme, paid for once, whose edges
-are then free. Values are whole numbers. The search is exact: it branches on courses (and on needs between skills),
-prunes with a bound that no plan can beat, and solves what is left - one chain of edges per skill - by a dynamic
-programme over (hours, money) that keeps only states no other state outdoes.
+An *edge* raises one skill from a level to a higher one; a *course* is a programme, paid for once, whose edges are then
+free. Values are whole numbers. The search branches on the courses, prunes with a bound that no plan can beat, and
+solves what is left - one chain of edges per skill - by a dynamic programme (``plan_filling``). That leaves out what
+skills need of each other; where a solution breaks such a need, or its steps wait for each other in a circle, the
+search branches again on what could mend it.
 
-Of equally valuable plans the one with fewer courses wins, then fewer hours, then less money, then the earlier one in
-catalogue order. See docs/decisions/0005-plan-search.md for the alternatives that were measured.
+Of equally valuable plans the one with fewer courses wins, then fewer minutes, then fewer cents, then the one that the
+search meets first, which is always the same one. See docs/decisions/0005-plan-search.md for what was measured.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from pmgap.plan_chains import Chain, Climb, Edge, chains
+from pmgap.plan_filling import fill
 
-RATES = tuple(0.02 * 1.4**power for power in range(24))
-"""Rates, in value per hour, at which the bound is tried: from 0.02 to about 45."""
+RATES = 24
+"""How many rates of value per minute the bound on a set of courses is tried at."""
+
+NEXT_RATE = 1 / 1.4
+"""Each rate as a share of the one before, from the best rate that anything offers."""
 
 SLACK = 1e-6
 """Room for rounding when a bound is cut to a whole number."""
 
 
-class Edge(NamedTuple):
-    """One way to raise one skill."""
-
-    skill: str
-    """Id of the skill."""
-    from_level: int
-    """Lowest level from which it can be taken."""
-    to_level: int
-    """Level that it leads to."""
-    hours: float
-    """Hours that it costs; 0 for an edge of a course."""
-    money: float
-    """Money that it costs; 0 for an edge of a course."""
-    name: str
-    """Id of the action or course."""
-    needs: tuple[tuple[str, int], ...] = ()
-    """Levels of other skills that it needs first."""
-
-
 class Course(NamedTuple):
-    """Something paid for once that raises several skills."""
+    """Something paid for once that raises several skills, each at most once."""
 
     name: str
-    """Id of the programme."""
-    hours: float
-    """Hours that it costs."""
-    money: float
-    """Money that it costs."""
+    """Id of the programme; no action has the same."""
+    minutes: float
+    """Minutes that it costs."""
+    cents: float
+    """Cents that it costs."""
     edges: tuple[Edge, ...]
     """What it raises."""
-
-
-class Climb(NamedTuple):
-    """One skill: where it stands and what each level up is worth."""
-
-    skill: str
-    """Id of the skill."""
-    start: int
-    """Level to start from."""
-    values: tuple[int, ...]
-    """Value of the step from ``start + i`` to ``start + i + 1``, at least 0."""
 
 
 class Choice(NamedTuple):
@@ -69,67 +45,98 @@ class Choice(NamedTuple):
 
     value: int
     """Sum of the values of the steps closed."""
-    hours: float
-    """Hours of everything chosen."""
-    money: float
-    """Money of everything chosen."""
+    minutes: float
+    """Minutes of everything chosen."""
+    cents: float
+    """Cents of everything chosen."""
     edges: tuple[Edge, ...]
     """Edges used, course edges included, skill by skill from the lowest level."""
     courses: tuple[str, ...]
     """Courses taken."""
 
 
-class _Option(NamedTuple):
-    hours: float
-    money: float
-    value: int
-    level: int
-    edges: tuple[Edge, ...]
+class Arc(NamedTuple):
+    """One edge that has to come before another."""
+
+    first: Edge
+    """The edge that comes first."""
+    then: Edge
+    """The edge that waits for it."""
+    level: int | None
+    """The level of the first edge's skill that the other needs; none where both belong to one chain."""
+
+
+class _Branch(NamedTuple):
+    """What has been decided on the way to a plan that can be carried out."""
+
+    reached: frozenset[tuple[str, int]] = frozenset()
+    """Skills and levels that the plan has to reach, because something in it needs them."""
+    renounced: frozenset[tuple[str, int]] = frozenset()
+    """Skills and levels that nothing in the plan may need."""
+    barred: frozenset[tuple[str, str]] = frozenset()
+    """Skills and names of edges that are not used."""
+    stops: frozenset[tuple[str, int]] = frozenset()
+    """Skills and levels at which an edge has to end."""
+
+
+UNDECIDED = _Branch()
 
 
 def best_plan(
-    climbs: Sequence[Climb], actions: Sequence[Edge], courses: Sequence[Course], hours: float, money: float
+    climbs: Sequence[Climb], actions: Sequence[Edge], courses: Sequence[Course], minutes: float, cents: float
 ) -> Choice:
-    """The most valuable plan within ``hours`` and ``money`` (both at least 0; ``inf`` for no limit)."""
-    return _Search(climbs, actions, courses, hours, money).run()
+    """The most valuable plan within ``minutes`` and ``cents`` (both at least 0; ``inf`` for no limit)."""
+    search = _Search(climbs, actions, courses, minutes, cents)
+    for taken in search.subsets():
+        search.solve(taken)
+    return search.best
 
 
 class _Search:
     def __init__(
-        self, climbs: Sequence[Climb], actions: Sequence[Edge], courses: Sequence[Course], hours: float, money: float
+        self, climbs: Sequence[Climb], actions: Sequence[Edge], courses: Sequence[Course], minutes: float, cents: float
     ) -> None:
         self.climbs = list(climbs)
         self.start = {climb.skill: climb.start for climb in climbs}
         self.values = {(it.skill, it.start + index): value for it in climbs for index, value in enumerate(it.values)}
-        self.hours = hours
-        self.money = money
-        self.actions = [it for it in actions if it.hours <= hours and it.money <= money and it.skill in self.start]
-        self.courses = [it for it in courses if it.hours <= hours and it.money <= money and self._leads_up(it)]
-        self.needs = sorted({need for it in self.actions for need in it.needs if self.start.get(need[0], 0) < need[1]})
+        self.minutes = minutes
+        self.cents = cents
+        self.actions = [it for it in actions if it.minutes <= minutes and it.cents <= cents and self._usable(it)]
+        self.courses = [it for it in courses if it.minutes <= minutes and it.cents <= cents and self._leads_up(it)]
         self.best = Choice(0, 0, 0, (), ())
-        cheapest: dict[tuple[str, int], float] = {}
-        for edge in self.actions:
-            step = (edge.skill, edge.from_level)
-            cheapest[step] = min(edge.hours, cheapest.get(step, edge.hours))
+        self.found: dict[tuple[str, tuple[str, ...]], list[Chain]] = {}
         self.covers = {
             it.name: [(edge.skill, level) for edge in it.edges for level in range(edge.from_level, edge.to_level)]
             for it in self.courses
         }
+        self._prepare_bound()
+
+    def _usable(self, action: Edge) -> bool:
+        return action.skill in self.start and all(skill in self.start for skill, level in action.needs if level > 0)
+
+    def _leads_up(self, course: Course) -> bool:
+        return any(edge.to_level > self.start.get(edge.skill, edge.to_level) for edge in course.edges)
+
+    def _prepare_bound(self) -> None:
+        cheapest: dict[tuple[str, int], float] = {}
+        for edge in self.actions:
+            share = edge.minutes / (edge.to_level - edge.from_level)
+            for level in range(edge.from_level, edge.to_level):
+                step = (edge.skill, level)
+                cheapest[step] = min(share, cheapest.get(step, share))
         within_reach = {step for steps in self.covers.values() for step in steps} | cheapest.keys()
         worth = {step: value for step, value in self.values.items() if value and step in within_reach}
         self.most = sum(worth.values())
+        rates = [value / cheapest[step] for step, value in worth.items() if cheapest.get(step)]
+        rates += [sum(worth.get(it, 0) for it in self.covers[course.name]) / course.minutes
+                  for course in self.courses if course.minutes]  # fmt: skip
         self.prices = [
             (rate, {step: min(value, rate * cheapest.get(step, float("inf"))) for step, value in worth.items()})
-            for rate in RATES
+            for rate in (max(rates, default=0) * NEXT_RATE**power for power in range(RATES))
+            if rate
         ]
 
-    def run(self) -> Choice:
-        for taken in self._subsets():
-            for held in _all_subsets(self.needs):
-                self._solve(taken, frozenset(held), frozenset())
-        return self.best
-
-    def _subsets(self) -> Iterator[list[Course]]:
+    def subsets(self) -> Iterator[list[Course]]:
         """Sets of courses, fewest first, leaving out every set whose bound cannot beat the best plan so far."""
         layer: list[tuple[int, list[Course]]] = [(0, [])]
         while layer:
@@ -141,24 +148,24 @@ class _Search:
                 yield taken
                 for index in range(first, len(self.courses)):
                     more = [*taken, self.courses[index]]
-                    if _fits(more, self.hours, self.money):
+                    if sum(it.minutes for it in more) <= self.minutes and sum(it.cents for it in more) <= self.cents:
                         following.append((index + 1, more))
             layer = following
 
-    def _bound(self, taken: Sequence[Course]) -> float:
+    def _bound(self, taken: Sequence[Course]) -> int:
         """No plan with these courses, and perhaps others, is worth more.
 
-        The steps that the courses cover are counted in full. For the rest, every rate r (value per hour) gives a bound
-        by duality: a step costs what its cheapest action costs at that rate, or its own value if that is less; the
-        hours left are worth r each; and a course may give away what its steps cost beyond its own hours. The least of
-        these bounds over some rates holds, and so does the value of everything that can be reached at all.
+        The steps that the courses cover are counted in full. For the rest, every rate r (value per minute) gives a
+        bound by duality: a step costs what its cheapest action costs at that rate, or its own value if that is less;
+        the minutes left are worth r each; and a course may give away what its steps cost beyond its own minutes. The
+        least of these bounds over some rates holds, and so does the value of everything that can be reached at all.
         """
+        room = self.minutes - sum(it.minutes for it in taken)
+        if room == float("inf"):
+            return self.most
         covered = {step for it in taken for step in self.covers[it.name]}
         names = {it.name for it in taken}
         gained = sum(self.values.get(step, 0) for step in covered)
-        room = self.hours - sum(it.hours for it in taken)
-        if room == float("inf"):
-            return self.most
         others = [it for it in self.courses if it.name not in names]
         least = float(self.most)
         for rate, prices in self.prices:
@@ -166,233 +173,149 @@ class _Search:
             bound += sum(self.values[step] - price for step, price in prices.items() if step not in covered)
             for it in others:
                 given = sum(prices[step] for step in self.covers[it.name] if step in prices and step not in covered)
-                bound += max(0.0, given - rate * it.hours)
+                bound += max(0.0, given - rate * it.minutes)
             least = min(least, bound)
         return int(least + SLACK)
 
-    def _leads_up(self, course: Course) -> bool:
-        return any(edge.to_level > self.start.get(edge.skill, edge.to_level) for edge in course.edges)
+    def solve(self, taken: Sequence[Course]) -> None:
+        """Look for the best plan with these courses; it becomes ``best`` if it beats what was found before."""
+        courses = {it.name for it in taken}
+        branches = [UNDECIDED]
+        while branches:
+            branch = branches.pop()
+            edges = self._relaxed(taken, branch)
+            if edges is None:
+                continue
+            mended = self._mended(edges, courses, branch)
+            if mended:
+                branches += mended
+            elif courses <= {edge.name for edge in edges}:  # else the same plan was found with fewer courses
+                self._keep(edges, taken)
 
-    def _solve(
-        self, taken: Sequence[Course], held: frozenset[tuple[str, int]], barred: frozenset[tuple[str, str]]
-    ) -> None:
-        """The best chains with these courses; replaces the best plan if it is worth more."""
-        hours = self.hours - sum(it.hours for it in taken)
-        money = self.money - sum(it.money for it in taken)
-        edges = [it for it in self.actions if all(self.start.get(key, 0) >= level or (key, level) in held for key, level in it.needs)]
-        edges += [edge for it in taken for edge in it.edges if (edge.skill, it.name) not in barred]
-        by_skill: dict[str, list[Edge]] = {}
-        for edge in edges:
-            by_skill.setdefault(edge.skill, []).append(edge)
-        forced = {key: max(level for skill, level in held if skill == key) for key, _ in held}
+    def _relaxed(self, taken: Sequence[Course], branch: _Branch) -> tuple[Edge, ...] | None:
+        """The best chains for a branch as if skills did not wait for each other; none if they cannot beat the best."""
+        minutes = self.minutes - sum(it.minutes for it in taken)
+        cents = self.cents - sum(it.cents for it in taken)
         choices = []
         for climb in self.climbs:
-            options = _chains(climb, by_skill.get(climb.skill, ()), forced.get(climb.skill, 0), hours, money)
-            if not options:
-                return
-            if len(options) > 1 or options[0].value or options[0].edges:
-                choices.append(options)
-        found = _fill(choices, hours, money, self.best.value - (len(taken) <= len(self.best.courses)))
-        if found is None:
-            return
-        used = tuple(edge for option in found for edge in option.edges)
-        names = {edge.name for edge in used}
-        if any(it.name not in names for it in taken):
-            return
-        if circle := _circle(used, {it.name for it in taken}, self.start):
-            for skill, name in circle:
-                self._solve(taken, held, barred | {(skill, name)})
-            return
-        choice = Choice(
-            value=sum(option.value for option in found),
-            hours=sum(option.hours for option in found) + sum(it.hours for it in taken),
-            money=sum(option.money for option in found) + sum(it.money for it in taken),
-            edges=used,
-            courses=tuple(it.name for it in taken),
+            found = self._chains(climb, taken, branch)
+            if not found:
+                return None
+            if len(found) > 1 or found[0].edges:
+                choices.append(found)
+        best = fill(choices, minutes, cents, self.best.value - (len(taken) <= len(self.best.courses)))
+        if best is None:
+            return None
+        by_skill = {chain.edges[0].skill: chain.edges for chain in best if chain.edges}
+        return tuple(edge for climb in self.climbs for edge in by_skill.get(climb.skill, ()))
+
+    def _chains(self, climb: Climb, taken: Sequence[Course], branch: _Branch) -> list[Chain]:
+        skill = climb.skill
+        offered = [edge for it in taken for edge in it.edges if edge.skill == skill]
+        key = (skill, tuple(edge.name for edge in offered))
+        if branch is UNDECIDED and key in self.found:
+            return self.found[key]
+        edges = [
+            edge
+            for edge in (*(it for it in self.actions if it.skill == skill), *offered)
+            if (skill, edge.name) not in branch.barred and branch.renounced.isdisjoint(edge.needs)
+        ]
+        least = max((level for key, level in branch.reached if key == skill), default=0)
+        found = chains(climb, edges, least, [level for key, level in branch.stops if key == skill])
+        if branch is UNDECIDED:
+            self.found[key] = found
+        return found
+
+    def _mended(self, edges: Sequence[Edge], courses: set[str], branch: _Branch) -> list[_Branch]:
+        """Branches that together hold every plan of this one that can be carried out; none if these edges can be."""
+        level = dict(self.start)
+        for edge in edges:
+            level[edge.skill] = edge.to_level
+        for need in (need for edge in edges for need in edge.needs):
+            if level.get(need[0], 0) < need[1]:
+                return [
+                    branch._replace(renounced=branch.renounced | {need}),
+                    branch._replace(reached=branch.reached | {need}),
+                ]
+        circle = find_circle(edges, courses, self.start)
+        barred = dict.fromkeys((it.skill, it.name) for arc in circle for it in (arc.first, arc.then))
+        stops = dict.fromkeys(
+            (arc.first.skill, stop)
+            for arc in circle
+            if arc.level is not None
+            for stop in range(arc.level, arc.first.to_level)
         )
-        if (choice.value, -len(choice.courses), -choice.hours, -choice.money) > (
-            self.best.value, -len(self.best.courses), -self.best.hours, -self.best.money
+        return [
+            *(branch._replace(stops=branch.stops | {stop}) for stop in stops),
+            *(branch._replace(barred=branch.barred | {edge}) for edge in barred),
+        ]
+
+    def _keep(self, edges: tuple[Edge, ...], taken: Sequence[Course]) -> None:
+        choice = Choice(
+            value=sum(self.values.get((it.skill, level), 0) for it, low in _rungs(edges, self.start)
+                      for level in range(low, it.to_level)),
+            minutes=sum(it.minutes for it in (*edges, *taken)),
+            cents=sum(it.cents for it in (*edges, *taken)),
+            edges=edges,
+            courses=tuple(it.name for it in taken),
+        )  # fmt: skip
+        best = self.best
+        if (choice.value, -len(choice.courses), -choice.minutes, -choice.cents) > (
+            best.value, -len(best.courses), -best.minutes, -best.cents
         ):  # fmt: skip
             self.best = choice
 
 
-def _fits(courses: Iterable[Course], hours: float, money: float) -> bool:
-    found = list(courses)
-    return sum(it.hours for it in found) <= hours and sum(it.money for it in found) <= money
-
-
-def _all_subsets(items: Sequence[tuple[str, int]]) -> Iterator[tuple[tuple[str, int], ...]]:
-    for mask in range(1 << len(items)):
-        yield tuple(item for index, item in enumerate(items) if mask >> index & 1)
-
-
-def _chains(climb: Climb, edges: Iterable[Edge], least: int, hours: float, money: float) -> list[_Option]:
-    """Every way up one skill that no other way outdoes, from doing nothing; ``least`` is a level that must be reached."""
-    top = climb.start + len(climb.values)
-    reached: dict[int, list[_Option]] = {climb.start: [_Option(0, 0, 0, climb.start, ())]}
-    by_target: dict[int, list[Edge]] = {}
+def _rungs(edges: Iterable[Edge], start: Mapping[str, int]) -> Iterator[tuple[Edge, int]]:
+    """Edges, lowest first in each skill, each with the level from which it is taken."""
+    level = dict(start)
     for edge in edges:
-        by_target.setdefault(edge.to_level, []).append(edge)
-    for target in range(climb.start + 1, max([top, *by_target], default=top) + 1):
-        found = [
-            _Option(
-                option.hours + edge.hours,
-                option.money + edge.money,
-                option.value + sum(climb.values[level - climb.start : target - climb.start]),
-                target,
-                (*option.edges, edge),
-            )
-            for edge in by_target.get(target, ())
-            for level in range(max(edge.from_level, climb.start), target)
-            for option in reached.get(level, ())
-            if option.hours + edge.hours <= hours and option.money + edge.money <= money
-        ]
-        if found:
-            reached[target] = _undominated(found)
-    everything = [option for level, options in reached.items() if level >= least for option in options]
-    return _undominated(everything)
+        yield edge, level[edge.skill]
+        level[edge.skill] = edge.to_level
 
 
-def _undominated(options: list[_Option]) -> list[_Option]:
-    """The options that no other one matches in value, hours and money; the first of equals stays."""
-    kept: list[_Option] = []
-    for option in sorted(options, key=lambda it: (it.hours, it.money, -it.value)):
-        if all(it.money > option.money or it.value < option.value for it in kept):
-            kept.append(option)
-    return kept
+def waiting(edges: Iterable[Edge], start: Mapping[str, int]) -> list[Arc]:
+    """What has to come before what: the rung below in the same chain, and the first edge that reaches a needed level.
 
-
-def _fill(choices: list[list[_Option]], hours: float, money: float, floor: int) -> list[_Option] | None:
-    """One option per skill with the greatest value above ``floor``, then the fewest hours; none if there is none."""
-    choices = sorted(choices, key=lambda options: -max(it.value for it in options))
-    bounds = [_suffix_bound(choices[index + 1 :]) for index in range(len(choices))]
-    states: dict[tuple[float, float], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
-    for index, options in enumerate(choices):
-        bound = bounds[index]
-        following: dict[tuple[float, float], tuple[int, tuple[int, ...]]] = {}
-        for (spent, paid), (value, picks) in states.items():
-            for number, option in enumerate(options):
-                key = (spent + option.hours, paid + option.money)
-                total = value + option.value
-                if key[0] > hours or key[1] > money or total + bound(hours - key[0]) <= floor:
-                    continue
-                held = following.get(key)
-                if held is None or held[0] < total:
-                    following[key] = (total, (*picks, number))
-        states = _keep_best(following)
-        floor = max(floor, _greedy_floor(states, choices[index + 1 :], hours, money) - 1)
-        if not states:
-            return None
-    (spent, paid), (value, picks) = max(states.items(), key=lambda it: (it[1][0], -it[0][0], -it[0][1]))
-    return [options[number] for options, number in zip(choices, picks, strict=True)]
-
-
-def _keep_best(
-    states: dict[tuple[float, float], tuple[int, tuple[int, ...]]],
-) -> dict[tuple[float, float], tuple[int, tuple[int, ...]]]:
-    """The states that no state with fewer hours, less money and at least the value outdoes."""
-    kept: dict[tuple[float, float], tuple[int, tuple[int, ...]]] = {}
-    best_by_money: dict[float, int] = {}
-    for key in sorted(states):
-        value = states[key][0]
-        if all(held < value for paid, held in best_by_money.items() if paid <= key[1]):
-            kept[key] = states[key]
-            best_by_money[key[1]] = value
-    return kept
-
-
-def _suffix_bound(choices: Sequence[Sequence[_Option]]) -> "_Bound":
-    pieces: list[tuple[float, float]] = []
-    free = 0
-    for options in choices:
-        hull = _hull(options)
-        free += hull[0][1]
-        pieces += [
-            (right[0] - left[0], right[1] - left[1]) for left, right in zip(hull, hull[1:], strict=False)
-        ]
-    pieces.sort(key=lambda it: it[1] / it[0], reverse=True)
-    return _Bound(free, pieces)
-
-
-def _hull(options: Sequence[_Option]) -> list[tuple[float, int]]:
-    """The upper concave hull of (hours, value), from the fewest hours."""
-    hull: list[tuple[float, int]] = []
-    for cost, value in sorted((it.hours, it.value) for it in options):
-        if hull and value <= hull[-1][1]:
-            continue
-        if hull and cost == hull[-1][0]:
-            hull.pop()
-        while len(hull) > 1 and (value - hull[-2][1]) * (hull[-1][0] - hull[-2][0]) >= (hull[-1][1] - hull[-2][1]) * (
-            cost - hull[-2][0]
-        ):
-            hull.pop()
-        hull.append((cost, value))
-    return hull
-
-
-class _Bound:
-    """The most value that some hours can buy, if options could be taken in part and money did not matter."""
-
-    def __init__(self, free: int, pieces: Sequence[tuple[float, float]]) -> None:
-        self.costs = [0.0]
-        self.values = [float(free)]
-        for cost, value in pieces:
-            self.costs.append(self.costs[-1] + cost)
-            self.values.append(self.values[-1] + value)
-
-    def __call__(self, hours: float) -> float:
-        index = bisect_right(self.costs, hours) - 1
-        if index < 0:
-            return 0.0
-        if index + 1 == len(self.costs):
-            return self.values[index]
-        share = (hours - self.costs[index]) / (self.costs[index + 1] - self.costs[index])
-        return self.values[index] + share * (self.values[index + 1] - self.values[index])
-
-
-def _greedy_floor(
-    states: Mapping[tuple[float, float], tuple[int, tuple[int, ...]]],
-    rest: Sequence[Sequence[_Option]],
-    hours: float,
-    money: float,
-) -> int:
-    """A value that can certainly be reached from the most promising state, by taking what fits, best rate first."""
-    if not states:
-        return 0
-    (spent, paid), (value, _) = max(states.items(), key=lambda it: it[1][0] / (1 + it[0][0]))
-    for options in rest:
-        fitting = [it for it in options if spent + it.hours <= hours and paid + it.money <= money]
-        if fitting:
-            pick = max(fitting, key=lambda it: it.value / (1 + it.hours))
-            spent, paid, value = spent + pick.hours, paid + pick.money, value + pick.value
-        else:
-            return 0
-    return value
-
-
-def _circle(edges: Sequence[Edge], courses: set[str], start: Mapping[str, int]) -> list[tuple[str, str]]:
-    """Course edges that wait for each other, as (skill, course); empty when everything can be put in order."""
-    before: dict[str, set[str]] = {}
-    chains: dict[str, list[Edge]] = {}
+    ``edges`` come skill by skill, lowest first, and reach every level that they need.
+    """
+    by_skill: dict[str, list[Edge]] = {}
     for edge in edges:
-        chains.setdefault(edge.skill, []).append(edge)
-    for chain in chains.values():
-        for left, right in zip(chain, chain[1:], strict=False):
-            before.setdefault(_node(right, courses), set()).add(_node(left, courses))
+        by_skill.setdefault(edge.skill, []).append(edge)
+    arcs = []
+    for chain in by_skill.values():
+        arcs += [Arc(lower, upper, None) for lower, upper in pairwise(chain)]
         for edge in chain:
             for skill, level in edge.needs:
-                held = start.get(skill, 0)
-                for other in chains.get(skill, ()):
-                    if held >= level:
-                        break
-                    before.setdefault(_node(edge, courses), set()).add(_node(other, courses))
-                    held = other.to_level
-    done: set[str] = set()
-    nodes = {_node(edge, courses) for edge in edges}
-    while ready := {node for node in nodes - done if before.get(node, set()) <= done}:
-        done |= ready
-    return sorted((edge.skill, edge.name) for edge in edges if edge.name in courses and edge.name not in done)
+                if start.get(skill, 0) < level:
+                    first = next(it for it in by_skill[skill] if it.to_level >= level)
+                    arcs.append(Arc(first, edge, level))
+    return arcs
 
 
-def _node(edge: Edge, courses: set[str]) -> str:
-    return edge.name if edge.name in courses else f"{edge.name}\0{edge.skill}\0{edge.to_level}"
+def find_circle(edges: Sequence[Edge], courses: set[str], start: Mapping[str, int]) -> list[Arc]:
+    """Edges that wait for each other in a circle, as the arcs of it; empty when everything can be put in order.
+
+    The edges of a course are done together, so that whatever one of them waits for, all of them wait for.
+    """
+
+    def node(edge: Edge) -> tuple[str, str]:
+        return ("", edge.name) if edge.name in courses else (edge.skill, edge.name)
+
+    before: dict[tuple[str, str], list[Arc]] = {node(edge): [] for edge in edges}
+    for arc in waiting(edges, start):
+        before[node(arc.then)].append(arc)
+    stuck = dict(before)
+    while free := [key for key, arcs in stuck.items() if all(node(arc.first) not in stuck for arc in arcs)]:
+        for key in free:
+            del stuck[key]
+    if not stuck:
+        return []
+    trail: list[Arc] = []
+    seen: dict[tuple[str, str], int] = {}
+    at = next(iter(stuck))
+    while at not in seen:
+        seen[at] = len(trail)
+        trail.append(next(arc for arc in before[at] if node(arc.first) in stuck))
+        at = node(trail[-1].first)
+    return trail[seen[at] :]

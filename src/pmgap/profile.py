@@ -8,6 +8,9 @@ from pmgap.record import Record, record
 FORMAT = 1
 """The version of the profile format that this release reads and writes."""
 
+INVITATION_FORMAT = 1
+"""The version of the invitation format, for a second view, that this release reads and writes."""
+
 Answer = Literal["yes", "partly", "no"] | bool | None
 """Answer to a statement. YAML reads bare ``yes`` and ``no`` as booleans; both forms mean the same. None: not answered."""
 
@@ -139,18 +142,21 @@ class Profile(Record):
         What the same person answered before stays, unless they answer it anew; a name is the same in other capitals.
         A view without answers changes nothing, nor does the same view a second time.
         """
-        given = view.known_answers()
+        given: dict[str, Answer] = {key: WORDS[value] for key, value in view.known_answers().items()}
         if not given:
             return self
         kept = list(self.views or ())
         who = " ".join(view.by.split())
         for index, earlier in enumerate(kept):
             if " ".join(earlier.by.split()).casefold() == who.casefold():
-                kept[index] = View(by=earlier.by, answers={**earlier.known_answers(), **given})
+                before: dict[str, Answer] = {key: WORDS[value] for key, value in earlier.known_answers().items()}
+                if before | given == before:
+                    return self
+                kept[index] = View(by=earlier.by, answers=before | given)
                 break
         else:
             kept.append(View(by=who, answers=given))
-        return self if tuple(kept) == self.views else replace(self, views=tuple(kept))
+        return replace(self, views=tuple(kept))
 
 
 EMPTY = Profile()

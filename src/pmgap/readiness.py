@@ -48,9 +48,9 @@ def judge_readiness(
             word="unclear",
             because=(
                 f"{_count(len(open_musts), deciding)} of {len(musts)} are not known well enough yet: "
-                f"they carry {open_weight} of {total} in weight, and up to a third may be open",
+                f"they carry {open_weight} of {total} in weight, and up to a third may be open.",
             ),
-            would_change=(f"Answer about {_names(open_musts)}",),
+            would_change=(f"Answer about {_names(open_musts)}.",),
         )
     reasons = []
     if gaps:
@@ -63,12 +63,13 @@ def judge_readiness(
     if not gaps and not blocking:
         reasons.insert(0, f"no {deciding} is a gap and no firm gate is a gap")
         moves = [f"An answer that shows a gap in {_names(open_musts)}"] if open_musts else []
-        return Readiness(word="ready", because=tuple(reasons), would_change=tuple(moves))
+        moves += [f"A {gate.kind} gate that turns out not to be met" for gate in gates if gate.firm and gate.verdict == "unknown"]
+        return Readiness(word="ready", because=_sentences(reasons), would_change=_sentences(moves))
     if steps <= STEPS_WITHIN_REACH and not far:
         if gaps:
             reasons.append(f"{_count(steps, 'level step')} in all, none more than one in a skill")
         moves = [f"One level step each in {_names(gaps)}"] if gaps else []
-        return Readiness(word="within reach", because=tuple(reasons), would_change=(*moves, *gate_moves))
+        return Readiness(word="within reach", because=_sentences(reasons), would_change=_sentences([*moves, *gate_moves]))
     if far:
         reasons.append(f"more than one level step short in {_names(far)}")
     if steps > STEPS_WITHIN_REACH:
@@ -76,7 +77,11 @@ def judge_readiness(
     moves = [f"Bring {_names(far)} to one step below what is asked"] if far else []
     if steps > STEPS_WITHIN_REACH:
         moves.append(f"Close {_count(steps - STEPS_WITHIN_REACH, 'level step')} or more among {_names(gaps)}")
-    return Readiness(word="build first", because=tuple(reasons), would_change=tuple(moves))
+    return Readiness(word="build first", because=_sentences(reasons), would_change=_sentences(moves))
+
+
+def _sentences(parts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{part[0].upper()}{part[1:]}." for part in parts)
 
 
 def _count(number: int, noun: str) -> str:

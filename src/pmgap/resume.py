@@ -15,6 +15,8 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*\)")
+_EMPHASIS = re.compile(r"(?<![\w*_])(\*\*|__|\*|_|`)(?=\S)([^*_`]*?)(?<=\S)\1(?![\w*_])")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -104,12 +106,14 @@ class Resume(Record):
 
     source: str
     """Name of the document."""
-    format: str
+    format: str = ""
     """Name of its format."""
     name: str | None = None
     """Name of the person, where a field of the document holds it."""
     headline: Line | None = None
     """What the person calls themselves."""
+    industry: Line | None = None
+    """Field of work, where a field of the document holds it."""
     positions: tuple[Position, ...] = ()
     """Posts, in the order of the document."""
     studies: tuple[Study, ...] = ()
@@ -125,8 +129,12 @@ class Resume(Record):
 
 
 def tidy(text: str) -> str:
-    """The text on one line, without hidden characters, with plain letters for ligatures."""
+    """The text on one line, without hidden characters and Markdown marks, with plain letters for ligatures."""
     text = _HALF.sub("\ufffd", _HIDDEN.sub("", text.translate(_LIGATURES)))
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "*" in text or "_" in text or "`" in text:
+        text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
@@ -135,7 +143,7 @@ def line_of(text: str, source: str, number: int | None = None) -> Line:
     return Line(text=tidy(text), source=source, number=number)
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\u201d\"'][.!?])\s+(?=[\"'\u201c(]?[A-Z\u00c0-\u00de])")
+_SENTENCE_END = re.compile(r"(?<!\b(?:Dr|Mr|Ms|vs|St|Jr|Sr|No)\.)(?<!\b(?:Mrs|etc|Inc|Ltd|e\.g|i\.e)\.)(?<!\b(?:Prof|Corp)\.)(?<=[a-z0-9)%\u201d\"'][.!?])\s+(?=[\"'\u201c(]?[A-Z\u00c0-\u00de])")
 _BULLETS = "-*\u2022\u25cf\u25aa\u25e6\u2023\u2043\u00b7\u2013\u2014\uf0b7> \t"
 
 

@@ -88,12 +88,14 @@ def view_team(catalogue: Catalogue, members: Sequence[Member], role: Role, *, an
 def _distinct(members: Iterable[Member]) -> list[str]:
     """The names, with a number behind those that came before."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     names = []
     for member in members:
-        name, number = member.name, 1
+        name, number = member.name, numbers.get(member.name, 1)
         while name in taken:
             number += 1
             name = f"{member.name} ({number})"
+        numbers[member.name] = number
         taken.add(name)
         names.append(name)
     return names
@@ -115,9 +117,9 @@ class _Judge:
         """What an assessment would find."""
         said = (
             tuple(map((profile.answers or {}).get, self.statements)),
-            profile.levels and profile.levels.get(self.skill),
-            bool(profile.mentions and profile.mentions.get(self.skill)),
-            profile.evidence and self._backed(profile.evidence),
+            (profile.levels or {}).get(self.skill),
+            bool((profile.mentions or {}).get(self.skill)),
+            self._backed(profile.evidence) if profile.evidence else None,
         )
         found = self.known.get(said)
         if found is None:
@@ -220,7 +222,7 @@ def _nobody(rows: Iterable[SkillRow]) -> Iterable[Uncovered]:
     for row in rows:
         if row.surely or row.counts.not_applicable == len(row.cells):
             continue
-        rest = f"{row.possibly} may, once more is known" if row.possibly else "no answer leaves room for it"
+        rest = f"{row.possibly} may, when more is known" if row.possibly else "no answer leaves room for it"
         yield Uncovered(
             skill=row.skill,
             name=row.name,
@@ -237,7 +239,7 @@ def _single_holders(rows: Iterable[SkillRow]) -> Iterable[SingleHolder]:
             continue
         holder = next(name for name, it in row.cells.items() if it.bracket and it.bracket.low >= row.required)
         others = row.possibly - 1
-        rest = f"{counted(others, 'other')} may, once more is known" if others else "nobody else does"
+        rest = f"{counted(others, 'other')} may, when more is known" if others else "nobody else does"
         yield SingleHolder(
             skill=row.skill,
             name=row.name,
@@ -261,8 +263,8 @@ def _mentor_pairs(rows: Iterable[SkillRow], top: int) -> Iterable[MentorPair]:
                 mentors=mentors,
                 learners=learners,
                 because=(
-                    f"{joined(mentors, _NAMED)} {'has' if len(mentors) == 1 else 'have'} shown level {upper} or more; "
-                    f"{joined(learners, _NAMED)} {'is' if len(learners) == 1 else 'are'} at level {lower} at most so far."
+                    f"{joined(mentors, _NAMED)} surely reach{'es' if len(mentors) == 1 else ''} level {upper}; "
+                    f"{joined(learners, _NAMED)} may learn it, at level {lower} at most so far."
                 ),
             )
 

@@ -39,7 +39,7 @@ def read_compiled(front_door: str) -> Catalogue | None:
         if digest.hexdigest() != document["sha256"]:
             return None
         catalogue: Catalogue = builder(Catalogue)(document["catalogue"])
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     return catalogue
 

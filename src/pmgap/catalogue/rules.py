@@ -203,8 +203,8 @@ def _reachable(catalogue: Catalogue) -> Iterator[Finding]:
     told = set()
     for index, role in enumerate(catalogue.roles):
         for at, need in enumerate(role.requirements):
-            missing = [level for level in range(max(0, need.level)) if (need.skill, level) not in steps]
-            if not missing or (need.skill, need.level) in told or need.skill not in catalogue.skill_by_id:
+            missing = [level for level in range(need.level) if (need.skill, level) not in steps]
+            if need.level > catalogue.top or not missing or (need.skill, need.level) in told or need.skill not in catalogue.skill_by_id:
                 continue
             told.add((need.skill, need.level))
             path: Path = ("roles", index, "requirements", at)

@@ -22,6 +22,23 @@ class Style(str, Enum):
     json = "json"
 
 
+class PageStyle(str, Enum):
+    """Formats of a report that may also be a page."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
+class TableStyle(str, Enum):
+    """Formats of a report that may also be a page or a table."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+    csv = "csv"
+
+
 class PlanStyle(str, Enum):
     """Formats of a plan."""
 
@@ -43,6 +60,12 @@ class Importance(str, Enum):
     """What --fail-on looks at."""
 
     must = "must"
+
+
+class Change(str, Enum):
+    """What --fail-on of a comparison looks at."""
+
+    regression = "regression"
 
 
 CatalogueOption = Annotated[
@@ -225,3 +248,142 @@ def log(
     from pmgap.cli.log import log as run
 
     run(action, profile, catalogue, what=what, link=link, when=when)
+
+
+@app.command()
+def team(
+    profiles: Annotated[
+        list[str], typer.Argument(metavar="PROFILES...", help="Profile files or folders of them; - for standard input.")
+    ],
+    role: Annotated[str | None, typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title.")] = None,
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="Show people as Person 1, Person 2 ...")] = False,  # noqa: FBT002
+    names: Annotated[bool, typer.Option("--names", help="Name people in shared formats also below 5 of them.")] = False,  # noqa: FBT002
+    full: Annotated[bool, typer.Option("--full", help="Show the whole matrix and every name.")] = False,  # noqa: FBT002
+    style: Annotated[TableStyle, typer.Option("--format", "-f", help="How to write the report.")] = TableStyle.text,
+    json: JsonOption = False,  # noqa: FBT002
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Show what a team covers of a role: who holds what, what rests on one person, what nobody holds.
+
+    People stand in the order in which they are named, never by how well they do.
+    """
+    from pmgap.cli.team import team as run
+
+    if anonymous and names:
+        raise typer.BadParameter("--anonymous and --names exclude each other.")
+    run(
+        profiles,
+        role,
+        "json" if json else style.value,
+        output,
+        catalogue,
+        anonymous=anonymous,
+        names=names,
+        full=full,
+    )
+
+
+@app.command()
+def invite(
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Profile file, or - for standard input.")],
+    role: Annotated[
+        str | None, typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title; else your target.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Ask about every level, not only the one asked for.")] = False,  # noqa: FBT002
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a new file.")] = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Ask a colleague or coach for a second view: write a file that they fill in. It holds none of your answers."""
+    from pmgap.cli.invite import invite as run
+
+    run(profile, role, output, catalogue, mode="full" if full else "quick")
+
+
+@app.command()
+def merge(
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Your profile file; the answers are kept in it.")],
+    returned: Annotated[str, typer.Argument(metavar="RETURNED", help="The file that came back; - for standard input.")],
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who answered, if the file says none.")] = None,
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
+    json: JsonOption = False,  # noqa: FBT002
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Keep someone else's answers beside your own, never averaged, and show where the two views part."""
+    from pmgap.cli.merge import merge as run
+
+    run(profile, returned, by, "json" if json else style.value, output, catalogue)
+
+
+@app.command()
+def match(
+    profile: Annotated[
+        str | None, typer.Argument(metavar="[PROFILE]", help="Profile file, or - for standard input; else your own.")
+    ] = None,
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
+    json: JsonOption = False,  # noqa: FBT002
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Hold your profile against every role: which are near, what speaks for and against each, what carries over.
+
+    Roles are grouped by readiness, never put into one order. It says what to answer first where too little is known.
+    """
+    from pmgap.cli.match import match as run
+
+    run(profile, "json" if json else style.value, output, catalogue)
+
+
+@app.command()
+def path(
+    start: Annotated[str, typer.Argument(metavar="FROM", help="Role to start from, by id or title.")],
+    goal: Annotated[str, typer.Argument(metavar="TO", help="Role to get to, by id or title.")],
+    profile: Annotated[
+        str | None,
+        typer.Option("--profile", "-p", metavar="FILE", help="Your profile; else someone who just meets FROM."),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Show all current work that earns evidence.")] = False,  # noqa: FBT002
+    style: Annotated[TableStyle, typer.Option("--format", "-f", help="How to write the report.")] = TableStyle.text,
+    json: JsonOption = False,  # noqa: FBT002
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Find the way from one role to another: each move with its gaps, hours, gates and pay.
+
+    Where no listed move leads there, it says why and which role comes nearest.
+    """
+    from pmgap.cli.path import path as run
+
+    run((start, goal), profile, "json" if json else style.value, output, catalogue, full=full)
+
+
+@app.command()
+def compare(
+    before: Annotated[str, typer.Argument(metavar="BEFORE", help="Earlier profile, or JSON report of assess.")],
+    after: Annotated[str, typer.Argument(metavar="AFTER", help="Later profile, or JSON report of assess; - for stdin.")],
+    role: RoleOption = None,
+    fail_on: Annotated[
+        Change | None, typer.Option("--fail-on", help="End with exit code 1 if a skill has really fallen or a gate is lost.")
+    ] = None,
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
+    json: JsonOption = False,  # noqa: FBT002
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Tell what changed between two looks at yourself: really different, or merely better known.
+
+    Without --role it compares every skill, and the roles that the profiles aim at or the reports tell of.
+    """
+    from pmgap.cli.compare import compare as run
+
+    raise typer.Exit(
+        run(
+            (before, after),
+            role or [],
+            "json" if json else style.value,
+            output,
+            catalogue,
+            fail_on_regression=fail_on is not None,
+        )
+    )

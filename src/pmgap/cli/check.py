@@ -14,6 +14,7 @@ from pmgap.readers.catalogue_file import read_catalogue
 from pmgap.readers.documents import Document, Path, parse
 from pmgap.readers.files import decode, read_bytes
 from pmgap.readers.profile_file import check_levels, profile_from
+from pmgap.readers.validation import spot
 from pmgap.suggestions import did_you_mean
 
 
@@ -50,7 +51,7 @@ def check(path: str, catalogue_path: str | None, *, strict: bool) -> int:
 
 def _unknown(catalogue: Catalogue, profile: Profile, document: Document) -> list[Problem]:
     known = [*catalogue.statement_by_id, *catalogue.skill_by_id]
-    return [
+    found = [
         Problem(
             "unknown-id",
             f'the catalogue does not know "{key}"',
@@ -60,6 +61,7 @@ def _unknown(catalogue: Catalogue, profile: Profile, document: Document) -> list
         )
         for key in unknown_ids(catalogue, profile)
     ]
+    return sorted(found, key=spot)
 
 
 def _path_of(value: object, key: str, path: Path) -> Path:

@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 a check that was asked for did not hold; 2 bad usage or unusable input; 130 interrupted.
 """
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -15,38 +16,73 @@ DONE, CHECK_FAILED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """Run pmgap and end the process with its exit code."""
-    if sys.argv[1:] == ["--version"]:
-        from pmgap import __version__
-
-        print(f"pmgap {__version__}")  # noqa: T201
-        return
     sys.exit(run())
 
 
 def run() -> int:
     """Run the command line; every expected failure becomes a message and an exit code. Bugs keep their traceback."""
-    # pydantic would look through every installed package for plugins: slow, and nobody's business here.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from pmgap.errors import UserError
-
+    before = _output_kind()
     try:
+        if sys.argv[1:] == ["--version"]:
+            return _version()
+        # pydantic would look through every installed package for plugins: slow, and nobody's business here.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from pmgap.cli.app import app
 
         app()
-    except UserError as error:
-        show(error)
-        return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        close_output()
+        return DONE
     except SystemExit as end:
+        # Rich answers a closed pipe by pointing standard output at nothing and asking for exit code 1.
+        if _output_kind() != before:
+            return DONE
         return end.code if isinstance(end.code, int) else DONE
+    except Exception as error:
+        return _refuse(error)
     return DONE
+
+
+def _version() -> int:
+    from pmgap import __version__
+
+    sys.stdout.write(f"pmgap {__version__}\n")
+    sys.stdout.flush()
+    return DONE
+
+
+def _output_kind() -> tuple[int, int] | None:
+    """What standard output leads to; none when it is closed."""
+    try:
+        found = os.fstat(1)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _refuse(error: Exception) -> int:
+    """Tell what the user can mend; raise what only a programmer can."""
+    from pmgap.errors import UserError, unusable
+
+    if isinstance(error, UserError):
+        show(error)
+        return UNUSABLE
+    if isinstance(error, OSError):
+        close_output()
+        reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or type(error).__name__
+        show(unusable(f"the output cannot be written: {reason}"))
+        return UNUSABLE
+    raise error
 
 
 def show(error: "UserError") -> None:
     """Tell on standard error what is wrong, where, and what to do."""
     from pmgap.printable import printable
 
+    if sys.stderr is None:
+        return
     for problem in error.problems:
         what, *hints = str(problem).split("\n")
         sys.stderr.write(f"pmgap: {printable(what)}\n" + "".join(f"  {printable(hint.strip())}\n" for hint in hints))

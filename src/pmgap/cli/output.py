@@ -4,7 +4,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import typer
@@ -51,6 +51,20 @@ def deliver(
     save_text(text, output)
     if sys.stderr is not None:
         sys.stderr.write(f"Written: {printable(output)}\n")
+
+
+def keep_inputs(output: str | None, inputs: Iterable[str]) -> None:
+    """Make sure that a report does not replace a file that it was made from.
+
+    Raises:
+        UserError: it would.
+    """
+    if output is None:
+        return
+    target = os.path.realpath(output)
+    for path in inputs:
+        if path != "-" and os.path.isfile(path) and os.path.realpath(path) == target:
+            raise unusable("the report would replace what it is made from", output, "Choose another name for --output.")
 
 
 def save_text(text: str, path: str) -> None:

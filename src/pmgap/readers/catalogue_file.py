@@ -132,13 +132,13 @@ def _included(front: Document, path: str, digest: Any) -> Iterator[Document]:
 def _gather(path: str, documents: list[Document]) -> _Merged:
     """The files of one catalogue side by side: lists are joined, a key that two files set is a problem."""
     merged = _Merged(path)
-    known = Catalogue.__dataclass_fields__
+    known = [name for name in Catalogue.__dataclass_fields__ if name != "sha256"]
     problems = []
     for document in documents:
         shift: dict[str, int] = {}
         for key, value in document.value.items():
             where = document.place((key,))
-            if key not in known or key == "sha256":
+            if key not in known:
                 hint = did_you_mean(key, known)
                 if key in ("include", "extends"):
                     hint = "Only the first file may have it."

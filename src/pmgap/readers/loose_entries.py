@@ -22,10 +22,16 @@ class Entry:
         self.document = document
         self.source = source
         self.path = path
+        self._exact = value
         self._values: dict[str, tuple[str, Any]] = {}
         for key, entry in value.items():
             self._values.setdefault(_LETTERS.sub("", key.casefold()), (key, entry))
         self._used: set[str] = set()
+
+    @property
+    def keys(self) -> list[str]:
+        """Its keys as written."""
+        return [key for key, _ in self._values.values()]
 
     def _find(self, names: tuple[str, ...]) -> tuple[Path, Any]:
         """The first value that says something under one of the names, and its path."""
@@ -93,6 +99,17 @@ class Entry:
                     yield from self._as_entries((*path, index), item)
         elif text := _text(value):
             yield Entry(self.document, self.source, path, {"name": text})
+
+    def exactly(self, key: str) -> list["Entry"]:
+        """The mappings under the key that is spelt just so."""
+        value = self._exact[key]
+        path = (*self.path, key)
+        items = [((*path, index), entry) for index, entry in enumerate(value)] if isinstance(value, list) else [(path, value)]
+        return [entry for at, item in items for entry in self._as_entries(at, item)]
+
+    def has(self, *names: str) -> bool:
+        """Whether one of the values says something."""
+        return any(self._values.get(name, ("", None))[1] not in (None, "", [], {}) for name in names)
 
     def month(self, *names: str) -> Month | None:
         """A date."""

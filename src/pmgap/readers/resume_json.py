@@ -3,11 +3,9 @@
 from typing import Any
 
 from pmgap.errors import unusable
-from pmgap.readers.documents import Document
+from pmgap.readers.documents import Document, Path
 from pmgap.readers.loose_entries import Entry
 from pmgap.resume import Certificate, Line, Position, Resume, Study, Unread, line_of
-
-FORMAT = "JSON Resume"
 
 _WORK = ("work", "workexperience", "experience", "experiences", "employment", "employmenthistory", "jobs", "positions")
 _BASICS = ("basics", "basic", "profile", "personal", "personalinfo", "personaldetails", "about", "contact")
@@ -24,12 +22,14 @@ _ADDRESSES = ("url", "website", "location", "image", "picture", "photo", "logo",
               "profiles", "score", "gpa", "tags", "type", "city", "country", "address", "birthday", "dateofbirth",
               "nationality", "linkedin", "github", "twitter", "firstname", "lastname", "level", "icon", "language",
               "gender", "workmode", "employmenttype", "locationtype")  # fmt: skip
-_FEWEST_SECTIONS = 1
 
 
 def is_json_resume(value: Any) -> bool:
-    """Whether a JSON value looks like a CV: a mapping with the sections of one."""
-    return isinstance(value, dict) and len(_known(value)) > _FEWEST_SECTIONS - 1
+    """Whether a JSON value looks like a CV: a mapping with work, education or basics, or two other sections of one."""
+    if not isinstance(value, dict):
+        return False
+    known = _known(value)
+    return len(known) > 1 or not known.isdisjoint(("basics", *_WORK, *_EDUCATION))
 
 
 def _known(value: dict[str, Any]) -> set[str]:
@@ -42,7 +42,8 @@ def read_json_resume(document: Document, source: str) -> Resume:
     Raises:
         UserError: it has none of the sections of a CV.
     """
-    value, path = document.value, ()
+    value: Any = document.value
+    path: Path = ()
     if isinstance(value, dict) and not _known(value) and len(value) == 1:
         key, inner = next(iter(value.items()))
         value, path = inner, (key,)
@@ -72,7 +73,6 @@ def read_json_resume(document: Document, source: str) -> Resume:
         unread.extend(basics.unread(*_ADDRESSES))
     return Resume(
         source=source,
-        format=FORMAT,
         name=name or None,
         headline=headline,
         positions=tuple(positions),
@@ -95,11 +95,8 @@ def _positions(entries: list[Entry], kind: Any, unread: list[Unread]) -> list[Po
             start, end, goes_on = post.period()
             lines = post.lines("summary", "highlights", "responsibilities", "achievements", "bullets", "details",
                                "tasks", "keywords", "technologies")  # fmt: skip
-            if not inner:
-                # A description of one sentence or more speaks of the work; a few words speak of the organisation.
-                lines = [*post.lines("description"), *lines]
-            elif post is not entry:
-                lines.extend(post.lines("description"))
+            if not lines:
+                lines = post.lines("description")  # meant for the organisation, but often used for the work
             if not (title or organisation or lines):
                 because = "It has neither a title nor an organisation."
                 unread.append(Unread(line=line_of("an empty entry", post.source, post.number()), because=because))
@@ -147,7 +144,7 @@ def _skills(top: Entry) -> list[Line]:
             text = f"{name}: {words}" if name and words else name or words
             found.append(line_of(text, entry.source, entry.number()))
         else:
-            found.extend(entry.lines(*(key for key in entry.names)))
+            found.append(line_of(", ".join(entry.keys), entry.source, entry.number()))
     return found
 
 

@@ -1,143 +1,254 @@
-"""An assessment as text for people."""
+"""An assessment as text for people: a screenful first, every reason with ``full``.
 
-from collections.abc import Sequence
+One column on most screens; where there is room for two, the skills stand on the left and what follows from them on the
+right.
+"""
 
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from pmgap.assessment import Assessment
+from pmgap.gates import GateResult
 from pmgap.judgement import RequirementResult
+from pmgap.printable import printable
+from pmgap.sentences import span
+from pmgap.writers.assessment_words import (
+    GATES,
+    GOALS,
+    VERDICTS,
+    answered,
+    by_importance,
+    catalogue_line,
+    effort,
+    goal,
+    heading,
+    opening,
+    sentence,
+    tally,
+    way,
+)
 from pmgap.writers.screen import STYLES, Sheet, percent
 
-VERDICTS = {"met": "shown", "gap": "not shown yet", "unclear": "unclear", "not asked": "not asked yet"}
-GATES = {"met": "met", "gap": "not met", "unknown": "not known"}
-GOALS = 3
-"""Next steps shown at first; more live goals than that are not pursued."""
+_LEFT = 80
+"""Columns of the skills beside the rest, and the fewest at which the verdicts stand in a column of their own."""
+
+_TWO_COLUMNS = _LEFT + 34
+
+_NARROW_INDENT = 4
+
+_ONE_LINE = 56
+"""Columns from which a gate has room in one line."""
 
 
 def write_assessment(report: Assessment, sheet: Sheet, *, full: bool = False) -> None:
     """Draw the report: readiness and coverage, musts first, gates, what to do next, what to find out."""
-    name = f"{report.profile.name} - " if report.profile.name else ""
-    sheet.title(f"{name}{report.role.title}", f"catalogue {report.catalogue.id} {report.catalogue.version}")
-    _summary(report, sheet)
-    top = max([it.bracket.high for it in report.requirements] + [it.required for it in report.requirements], default=0)
-    importances = list(dict.fromkeys(it.importance for it in report.requirements))
-    for index, importance in enumerate(importances):
-        rows = [it for it in report.requirements if it.importance == importance]
-        last = index == len(importances) - 1 and len(importances) > 1
-        _requirements(sheet, importance, rows, top, full=full, folded=last and not full)
-    sheet.line(_legend(sheet), indent=2, style="dim")
-    _gates(report, sheet, full=full)
-    _next(report, sheet, full=full)
-    _find_out(report, sheet, full=full)
+    sheet.title(heading(report))
+    sheet.console.print()
+    sheet.console.print(_summary(report, sheet, full=full))
+    room = sheet.console.width
+    if room < _TWO_COLUMNS or full:
+        sheet.console.print(_requirements(report, sheet, room, full=full, drawn=full))
+        sheet.console.print(_gates(report, room, full=full))
+        sheet.console.print(_goals(report, full=full))
+        sheet.console.print(_openings(report, full=full))
+    else:
+        panels = Table.grid(padding=(0, 3, 0, 0))
+        panels.add_column(width=_LEFT)
+        panels.add_column(ratio=1)
+        skills = _requirements(report, sheet, _LEFT, full=False, drawn=True)
+        beside = Group(_gates(report, room - _LEFT - 3, full=False), _openings(report, full=False))
+        panels.add_row(skills, beside)
+        sheet.console.print(panels)
+        sheet.console.print(_goals(report, full=False))
     if report.not_applicable:
         sheet.heading("Left out, as you said they do not apply")
         sheet.line(", ".join(report.not_applicable), indent=2)
     if report.unknown_ids:
         sheet.heading("Kept in the profile, but unknown to this catalogue")
         sheet.line(", ".join(report.unknown_ids), indent=2)
-
-
-def _summary(report: Assessment, sheet: Sheet) -> None:
-    readiness, coverage = report.readiness, report.coverage
-    width = min(40, max(10, sheet.console.width - 36))
-    basis = f"from {report.profile.answered} of {report.profile.statements} answers"
     sheet.console.print()
-    sheet.pairs(
-        [
-            ("Readiness", readiness.word),
-            *[("", f"{reason[0].upper()}{reason[1:]}.") for reason in readiness.because],
-            ("Coverage", f"{percent(coverage.low, coverage.high)} of what the role asks, {basis}"),
-            ("", sheet.band(coverage.low, coverage.high, width)),
-        ]
-    )
+    more = "" if full else " Every reason: --full. A page to keep or share: --format html."
+    sheet.line(f"{catalogue_line(report)}.{more}", style="dim")
+
+
+def _summary(report: Assessment, sheet: Sheet, *, full: bool) -> RenderableType:
+    readiness, coverage = report.readiness, report.coverage
+    share = percent(coverage.low, coverage.high)
+    bar = sheet.band(coverage.low, coverage.high, min(50, max(10, sheet.console.width - 16 - len(share))))
+    rows: list[tuple[str, Text]] = [("Readiness", Text(readiness.word, style="bold"))]
+    reasons = [sentence(reason) for reason in readiness.because]
+    rows += [("", _safe(reason)) for reason in (reasons if full else [" ".join(reasons)])]
     if readiness.would_change:
-        sheet.heading("What would change the word")
-        for move in readiness.would_change:
-            sheet.bullet(f"{move}.")
+        rows.append(("Would change", _safe(" ".join(sentence(move) for move in readiness.would_change))))
+    rows.append(("Coverage", bar.append(f"  {share}", "bold")))
+    rows.append(("", _safe(f"of what the role asks, {answered(report)}.", "dim")))
+    table = _grid(12)
+    for label, text in rows:
+        table.add_row(Text(label), text)
+    return table
 
 
-def _requirements(
-    sheet: Sheet, importance: str, rows: Sequence[RequirementResult], top: int, *, full: bool, folded: bool
-) -> None:
-    counts = {verdict: sum(it.verdict == verdict for it in rows) for verdict in VERDICTS}
-    told = ", ".join(f"{count} {VERDICTS[verdict]}" for verdict, count in counts.items() if count)
-    sheet.heading(f"{importance.capitalize()} ({told})")
-    if folded:
-        sheet.line("Use --full to see these.", indent=2, style="dim")
-        return
-    sheet.table(
-        ("Skill", "You", "Asked", "", "", "Basis"),
-        [
-            (
-                it.name + (" (answers disagree)" if it.contradiction else ""),
-                span(it.bracket.low, it.bracket.high),
-                str(it.required),
-                sheet.levels(it.bracket.low, it.bracket.high, it.required, top),
-                Text(_verdict(it), style=STYLES[it.verdict]),
-                it.basis if it.basis != "not asked" else "",
-            )
-            for it in rows
-        ],
-        numeric=(1, 2, 3),
-    )
-    if full:
-        for it in rows:
-            sheet.bullet(f"{it.name}: {it.because}{f' Note: {it.note}' if it.note else ''}")
+def _requirements(report: Assessment, sheet: Sheet, room: int, *, full: bool, drawn: bool) -> RenderableType:
+    """The skills by importance. The heaviest are always drawn, the others too where ``drawn``; else told in words."""
+    parts: list[RenderableType] = []
+    for index, (importance, rows) in enumerate(by_importance(report)):
+        parts.append(Text())
+        if drawn or not index:
+            parts.append(_caption(f"{importance.capitalize()}: {tally(rows)}", room, heads=not index))
+            parts += _bars(report, rows, sheet, room, full=full)
+            if not index:
+                parts.append(Padding(Text(_legend(rows, sheet), style="dim"), (0, 0, 0, 2)))
+        else:
+            parts.append(_safe(f"{importance.capitalize()}: {tally(rows)}", "bold"))
+            parts.append(_named(rows))
+    return Group(*parts)
 
 
-def span(low: int, high: int) -> str:
-    """A bracket in words: ``2`` or ``1-3``."""
-    return str(low) if low == high else f"{low}-{high}"
+def _legend(rows: Sequence[RequirementResult], sheet: Sheet) -> str:
+    return sheet.legend() + ("  ! answers disagree" if any(it.contradiction for it in rows) else "")
 
 
-def _verdict(it: RequirementResult) -> str:
-    if it.verdict != "gap":
-        return VERDICTS[it.verdict]
-    steps = f"{it.gap.certain} step{'' if it.gap.certain == 1 else 's'}"
-    return f"{VERDICTS['gap']}, {steps}"
+def _caption(text: str, room: int, *, heads: bool) -> RenderableType:
+    """A heading over bars, with what the two figures at the right are."""
+    table = Table.grid(padding=(0, 1))
+    table.width = room
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True, vertical="bottom")
+    table.add_row(_safe(text, "bold"), Text("you asked" if heads else "", style="dim"))
+    return table
 
 
-def _legend(sheet: Sheet) -> str:
-    marks = sheet.marks
-    return f"{marks['held']} shown  {marks['open']} possible  {marks['missing']} not shown  {marks['asked']} asked"
+def _bars(
+    report: Assessment, rows: Sequence[RequirementResult], sheet: Sheet, room: int, *, full: bool
+) -> Iterator[RenderableType]:
+    """One line per skill: verdict once per group, name, bar, the two figures. With ``full``, the reason below it."""
+    top = report.scale[-1].level
+    wide = room >= _LEFT
+    margin = 2 + max(map(len, VERDICTS.values())) + 2 if wide else _NARROW_INDENT
+    most = 12 if wide else 8
+    bar = max(1, most // max(top, 1)) * top if top <= most else most
+    you = max(3, max(len(span(it.bracket)) for it in report.requirements))
+    before = None
+    for it in rows:
+        new, before = it.verdict != before, it.verdict
+        label = Text(f"  {VERDICTS[it.verdict]}" if new else "", style=STYLES[it.verdict])
+        if new and not wide:
+            yield label
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.width = room
+        table.add_column(width=margin - 1, no_wrap=True)
+        table.add_column(ratio=1, overflow="fold")
+        table.add_column(width=bar + 1, no_wrap=True)
+        table.add_column(width=you, justify="right", no_wrap=True)
+        table.add_column(width=len("asked"), justify="right", no_wrap=True)
+        disagree = " !" if it.contradiction else ""
+        table.add_row(
+            label if wide else Text(),
+            _safe(f"{it.name}{disagree}", "bold" if full else ""),
+            sheet.bracket(it.bracket.low, it.bracket.high, it.required, top, bar),
+            Text(span(it.bracket)),
+            Text(str(it.required)),
+        )
+        yield table
+        if full:
+            note = f" Note: {it.note}" if it.note else ""
+            yield Padding(_safe(f"{it.because}{note}", "dim"), (0, 0, 0, margin))
 
 
-def _gates(report: Assessment, sheet: Sheet, *, full: bool) -> None:
+def _named(rows: Sequence[RequirementResult]) -> RenderableType:
+    """Skills in words, a line per verdict."""
+    table = _grid(max(map(len, VERDICTS.values())))
+    for verdict, word in VERDICTS.items():
+        names = ", ".join(it.name for it in rows if it.verdict == verdict)
+        if names:
+            table.add_row(Text(word, style=STYLES[verdict]), _safe(names))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _gates(report: Assessment, room: int, *, full: bool) -> RenderableType:
+    """The gates in one line each, cut short where it must be; in a narrow column or with ``full`` nothing is cut."""
     if not report.gates:
-        return
-    sheet.heading("Gates (beside the skills, never mixed in)")
+        return Group()
+    stacked = room < _ONE_LINE
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    if not stacked:
+        table.add_column(width=max(cell_len(printable(gate.kind)) for gate in report.gates))
+        table.add_column(width=max(map(len, GATES.values())))
+    cut = not stacked and not full
+    table.add_column(ratio=1, no_wrap=cut, overflow="ellipsis" if cut else "fold")
+    empty = [] if stacked else [Text(), Text()]
     for gate in report.gates:
-        softness = "" if gate.firm else ", informs only"
-        sheet.bullet(f"{gate.kind.capitalize()}{softness}: {GATES[gate.verdict]}. {gate.because}")
-        if gate.cheapest and len(gate.alternatives) > 1 and gate.verdict == "gap":
-            sheet.line(f"Cheapest way: {gate.cheapest}.", indent=4)
-        if full:
-            for alternative in gate.alternatives:
-                sheet.bullet(f"{alternative.text}: {GATES[alternative.verdict]}. {alternative.because}", indent=4)
-            if gate.note:
-                sheet.line(gate.note, indent=4)
+        kind, verdict = _safe(gate.kind.capitalize()), Text(GATES[gate.verdict], style=STYLES[gate.verdict])
+        if stacked:
+            table.add_row(kind.append(": ").append(verdict))
+            table.add_row(Padding(_safe(way(gate)), (0, 0, 0, 2)))
+            continue
+        table.add_row(kind, verdict, _safe(way(gate)))
+        for line in _gate_reasons(gate) if full else ():
+            table.add_row(*empty, _safe(line, "dim"))
+    return _section("Gates, beside the skills", table)
 
 
-def _next(report: Assessment, sheet: Sheet, *, full: bool) -> None:
-    if not report.next_steps:
-        return
+def _gate_reasons(gate: GateResult) -> Iterator[str]:
+    yield gate.because
+    if len(gate.alternatives) > 1:
+        yield from (f"- {it.text}: {GATES[it.verdict]}. {it.because}" for it in gate.alternatives)
+    if gate.note:
+        yield gate.note
+
+
+def _goals(report: Assessment, *, full: bool) -> RenderableType:
     shown = report.next_steps if full else report.next_steps[:GOALS]
-    sheet.heading("What to do next")
-    for index, step in enumerate(shown, 1):
-        hours = f"about {step.hours:g} hours{'' if step.hours_basis == 'stated' else ' (estimate)'}, {step.cost}"
-        sheet.bullet(f"{step.title}. {hours}.", mark=f"{index}.")
+    if not shown:
+        return Group()
+    table = _grid(len(f"{len(shown)}."), gap=1)
+    for number, step in enumerate(shown, 1):
+        table.add_row(Text(f"{number}."), _safe(f"{goal(report, step)}; {effort(step)}"))
+        table.add_row(Text(), _safe(f"{step.title}.", "dim"))
         if full:
-            sheet.line(step.because, indent=5)
-    if left := len(report.next_steps) - len(shown):
-        sheet.line(f"{left} more gaps wait until these are closed; --full shows them.", indent=2, style="dim")
+            table.add_row(Text(), _safe(step.because, "dim"))
+    left = len(report.next_steps) - len(shown)
+    return _section(
+        f"Next {GOALS} goals" if left or len(shown) == GOALS else "Next goals",
+        table,
+        f"{left} more wait until one of these is closed." if left else "",
+    )
 
 
-def _find_out(report: Assessment, sheet: Sheet, *, full: bool) -> None:
-    if not report.measure_first:
-        return
+def _openings(report: Assessment, *, full: bool) -> RenderableType:
     shown = report.measure_first if full else report.measure_first[:GOALS]
-    sheet.heading("Still open: answering these would narrow the picture most")
+    if not shown:
+        return Group()
+    table = _grid(1, gap=1)
     for it in shown:
-        sheet.bullet(it.because)
-    if left := len(report.measure_first) - len(shown):
-        sheet.line(f"{left} more are open. Run pmgap assess in a terminal to answer.", indent=2, style="dim")
+        table.add_row(Text("-"), _safe(f"{it.name}: {opening(report, it)}"))
+        if full:
+            table.add_row(Text(), _safe(it.because, "dim"))
+    left = len(report.measure_first) - len(shown)
+    return _section(
+        "Would narrow the picture most", table, f"{left} more are open; pmgap assess in a terminal asks." if left else ""
+    )
+
+
+def _section(title: str, body: RenderableType, rest: str = "") -> RenderableType:
+    parts: list[RenderableType] = [Text(), Text(title, style="bold"), Padding(body, (0, 0, 0, 2))]
+    if rest:
+        parts.append(Padding(Text(rest, style="dim"), (0, 0, 0, 2)))
+    return Group(*parts)
+
+
+def _grid(width: int, gap: int = 2) -> Table:
+    """Labels and texts in two columns; long texts wrap in their own column."""
+    table = Table.grid(padding=(0, gap, 0, 0), expand=True)
+    table.add_column(width=width, no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    return table
+
+
+def _safe(text: str, style: str = "") -> Text:
+    return Text(printable(text), style=style)

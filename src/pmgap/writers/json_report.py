@@ -33,7 +33,8 @@ def _text(value: Any, start: str, written: dict[tuple[int, int], str]) -> str:
     if isinstance(value, Record):
         key = (id(value), len(start))
         if key not in written:
-            parts = [f"{name}{_text(getattr(value, field), inner, written)}" for field, name in _fields(type(value))]
+            kind: Any = type(value)
+            parts = [f"{name}{_text(getattr(value, field), inner, written)}" for field, name in _fields(kind)]
             written[key] = _enclosed("{", parts, "}", start)
         return written[key]
     if isinstance(value, (tuple, list)):

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -29,24 +30,34 @@ _ProfileDumper.add_representer(
     bool, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:bool", "yes" if value else "no")
 )
 
-_SHORT: dict[str, bool | str] = {"yes": True, "partly": "partly", "no": False}
+_Spelling = Mapping[Answer, bool | str]
+
+_SHORT: _Spelling = {"yes": True, True: True, "partly": "partly", "no": False, False: False}
 
 
 def profile_text(profile: Profile) -> str:
     """A profile as YAML; what it does not say is left out."""
-    document = {key: value for key, value in plain(profile).items() if not _says_nothing(value)}
-    if profile.answers:
-        document["answers"] = _words(profile.known_answers())
-    if profile.views:
-        document["views"] = [{"by": view.by, "answers": _words(view.known_answers())} for view in profile.views]
-    body: str = yaml.dump(
-        _without_nothing(document), Dumper=_ProfileDumper, sort_keys=False, allow_unicode=True, width=110
-    )
+    body: str = yaml.dump(_document(profile, _SHORT), Dumper=_ProfileDumper, sort_keys=False, allow_unicode=True, width=110)
     return _HEAD + body
 
 
-def _words(answers: Mapping[str, Answer]) -> dict[str, bool | str]:
-    return {key: _SHORT[WORDS[value]] for key, value in answers.items()}
+def profile_json(profile: Profile) -> str:
+    """A profile as JSON, for one that is kept in such a file; what it does not say is left out."""
+    return json.dumps(_document(profile, WORDS), indent=2, ensure_ascii=False) + "\n"
+
+
+def _document(profile: Profile, spelling: _Spelling) -> Any:
+    document = {key: value for key, value in plain(profile).items() if not _says_nothing(value)}
+    if profile.answers:
+        document["answers"] = _spelled(profile.known_answers(), spelling)
+    if profile.views:
+        views = ({"by": view.by, "answers": _spelled(view.known_answers(), spelling)} for view in profile.views)
+        document["views"] = list(views)
+    return _without_nothing(document)
+
+
+def _spelled(answers: Mapping[str, Answer], spelling: _Spelling) -> dict[str, bool | str]:
+    return {key: spelling[value] for key, value in answers.items()}
 
 
 def _says_nothing(value: Any) -> bool:
@@ -76,7 +87,8 @@ def save_profile(profile: Profile, path: str, known: Profile | None = None) -> P
         with _lock(folder):
             if known is not None and os.path.exists(path):
                 profile = _with_others(profile, known, read_profile(path))
-            _replace(profile_text(profile), os.path.realpath(path))
+            target = os.path.realpath(path)
+            _replace(profile_json(profile) if target.endswith(".json") else profile_text(profile), target)
     except OSError as error:
         reason = "the disk is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else error.strerror or "unknown reason"
         raise unusable(f"the profile could not be saved: {reason}", path, "Nothing that was saved before is lost.") from error
@@ -116,8 +128,9 @@ def _with_others(mine: Profile, known: Profile, theirs: Profile) -> Profile:
         if added:
             changes[name] = (*ours_list, *added)
     merged = replace(mine, **changes) if changes else mine
-    for view in theirs.views or ():
-        if view not in (known.views or ()):
+    before_views = known.views or ()
+    if others := [view for view in theirs.views or () if view not in before_views]:
+        for view in (*others, *(view for view in mine.views or () if view not in before_views)):
             merged = merged.with_view(view)
     return merged
 

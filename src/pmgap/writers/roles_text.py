@@ -1,6 +1,7 @@
 """Roles as text for people."""
 
 from pmgap.role_views import Difference, Pay, RoleComparison, RoleDetail, RoleList
+from pmgap.writers.pay_line import pay_line
 from pmgap.writers.screen import Sheet
 
 
@@ -55,7 +56,7 @@ def write_role(report: RoleDetail, sheet: Sheet) -> None:
         rows.append(("Reports to", role.reports_to.role))
     if report.next_roles:
         rows.append(("Leads to", ", ".join(report.next_roles)))
-    rows.append(("Pay", _pay_line(report.salary) if report.salary else "no source of this catalogue gives a figure"))
+    rows.append(("Pay", pay_line(report.salary) if report.salary else "no source of this catalogue gives a figure"))
     sheet.console.print()
     sheet.pairs(rows)
     if report.salary and report.salary.doubt:
@@ -88,15 +89,6 @@ def write_role(report: RoleDetail, sheet: Sheet) -> None:
     sheet.pairs([(it.id, f"{it.title}. {it.publisher}. {it.where}") for it in report.sources])
     if report.citations:
         sheet.pairs([(key, f"= {meaning}") for key, meaning in sorted(report.citations.items())])
-
-
-def _pay_line(pay: Pay) -> str:
-    inferred = "" if pay.period_and_country_stated else " (period and country inferred)"
-    doubt = ", doubtful" if pay.doubtful else ""
-    return (
-        f"{pay.measure} {pay.currency} {pay.amount:,} a {pay.period}, {pay.country}{inferred}{doubt}; {pay.source}, "
-        f"accessed {pay.accessed}"
-    )
 
 
 def write_role_comparison(report: RoleComparison, sheet: Sheet) -> None:
@@ -133,7 +125,7 @@ def write_role_comparison(report: RoleComparison, sheet: Sheet) -> None:
         sheet.bullet(f"{entry.title}: {told or 'none given by the sources'}")
     sheet.heading("Pay")
     for entry in (first, second):
-        sheet.bullet(f"{entry.title}: {_pay_line(entry.salary) if entry.salary else 'no figure'}")
+        sheet.bullet(f"{entry.title}: {pay_line(entry.salary) if entry.salary else 'no figure'}")
 
 
 def _side(it: Difference, *, first: bool) -> str:

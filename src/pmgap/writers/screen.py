@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from math import floor
 from typing import TextIO
 
 from rich.console import Console
@@ -18,10 +19,14 @@ PLAIN_WIDTH = 80
 WIDEST = 120
 """The most columns used; longer lines are hard to read."""
 
-MARKS = {"held": "■", "open": "□", "missing": "·", "asked": "|", "full": "█", "maybe": "▒", "empty": "░"}
+MARKS = {"held": "■", "open": "□", "missing": "·", "asked": "┃", "full": "█", "maybe": "▒", "empty": "░"}
 ASCII_MARKS = {"held": "#", "open": "o", "missing": ".", "asked": "|", "full": "#", "maybe": "=", "empty": "."}
 
-STYLES = {"met": "green", "gap": "red", "unclear": "yellow", "not asked": "cyan", "unknown": "yellow"}
+STYLES = {"met": "green", "gap": "magenta", "unclear": "cyan", "not asked": "cyan", "unknown": "cyan"}
+"""Colours that can be read on dark and on light; they never say more than the words and shapes beside them."""
+
+_FILLED = {"full": "green", "maybe": "cyan", "empty": "", "asked": "bold"}
+_ROUNDING = 1e-9
 
 
 def console_for(stream: TextIO) -> Console:
@@ -90,27 +95,49 @@ class Sheet:
             table.add_row(*(cell if isinstance(cell, Text) else Text(printable(cell)) for cell in row))
         self.console.print(Padding(table, (0, 0, 0, 2)))
 
-    def levels(self, low: int, high: int, required: int, top: int) -> str:
-        """Levels 1..top as marks: shown, possible, missing, with a bar after what is asked: ``■□·|·``."""
-        marks = self.marks
-        cells = ""
-        for level in range(1, top + 1):
-            cells += marks["held"] if level <= low else marks["open"] if level <= high else marks["missing"]
-            if level == required:
-                cells += marks["asked"]
-        return cells
+    def bracket(self, low: int, high: int, required: int, top: int, width: int) -> Text:
+        """Levels as a bar of ``width`` columns and a mark where the role asks: ``▒▒▒▒▒▒░░░┃   ``.
 
-    def band(self, low: float, high: float, width: int) -> str:
-        """A share from ``low`` to ``high`` as a bar: sure, possible, missing."""
-        sure, possible = round(low * width), round(high * width)
+        Sure up to ``low``, possible up to ``high``, then missing as far as the mark; beyond it nothing is missed.
+        """
+        column = [round(level * width / top) for level in range(top + 1)] if top else [0]
+        bar = Text()
+        asked = column[required]
+        for start, end, rest in ((0, asked, self.marks["empty"]), (asked, width, " ")):
+            sure = max(start, min(column[low], end))
+            possible = max(sure, min(column[high], end))
+            bar.append(self.marks["full"] * (sure - start), _FILLED["full"])
+            bar.append(self.marks["maybe"] * (possible - sure), _FILLED["maybe"])
+            bar.append(rest * (end - possible), _FILLED["empty"])
+            if rest != " ":
+                bar.append(self.marks["asked"], _FILLED["asked"])
+        return bar
+
+    def band(self, low: float, high: float, width: int) -> Text:
+        """A share from ``low`` to ``high`` as a bar: sure, possible, missing. Only what is whole looks whole."""
+        sure, possible = floor(low * width + _ROUNDING), floor(high * width + _ROUNDING)
+        if high > low:
+            possible = max(possible, sure + 1)
+        bar = Text()
+        for mark, columns in (("full", sure), ("maybe", possible - sure), ("empty", width - possible)):
+            bar.append(self.marks[mark] * columns, _FILLED[mark])
+        return bar
+
+    def legend(self) -> str:
+        """What the parts of a bar say."""
         marks = self.marks
-        return marks["full"] * sure + marks["maybe"] * (possible - sure) + marks["empty"] * (width - possible)
+        return f"{marks['full']} shown  {marks['maybe']} possible  {marks['empty']} not shown yet  {marks['asked']} asked"
 
 
 def percent(low: float, high: float) -> str:
     """A band in words: ``41-77 %``."""
-    first, second = f"{100 * low:.0f}", f"{100 * high:.0f}"
+    first, second = _whole(low), _whole(high)
     return f"{first} %" if first == second else f"{first}-{second} %"
+
+
+def _whole(share: float) -> str:
+    """A share in whole per cent; only nothing is 0 and only everything is 100."""
+    return f"{100 * share:.0f}" if share in (0, 1) else f"{min(max(100 * share, 1), 99):.0f}"
 
 
 def standard_output() -> TextIO:

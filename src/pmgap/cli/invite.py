@@ -1,0 +1,49 @@
+"""``pmgap invite``."""
+
+import os
+import sys
+
+from pmgap.cli.choosing import target_roles
+from pmgap.cli.output import save_text, to_standard_output
+from pmgap.errors import UserError, unusable
+from pmgap.interview import Mode
+from pmgap.printable import printable
+from pmgap.readers.builtin import load_catalogue
+from pmgap.readers.files import read_text
+from pmgap.readers.profile_file import read_profile
+from pmgap.second_view import invite as make_invitation
+from pmgap.writers.invitation_yaml import invitation_text
+
+
+def invite(path: str, role_name: str | None, output: str | None, catalogue_path: str | None, *, mode: Mode) -> None:
+    """Write a file for someone else to fill in."""
+    catalogue = load_catalogue(catalogue_path)
+    profile = read_profile(path)
+    roles = target_roles(catalogue, [] if role_name is None else [role_name], profile)
+    if len(roles) > 1:
+        aims = ", ".join(role.id for role in roles)
+        raise unusable(f"the profile aims at several roles: {aims}", path, "Choose one with --role.")
+    text = invitation_text(make_invitation(catalogue, profile, roles[0], mode))
+    if output is None:
+        to_standard_output(text)
+        return
+    if os.path.isfile(output) and not _holds(output, text):
+        # It may be one that came back filled in, and those answers are nowhere else.
+        raise unusable("there is such a file already", output, "Choose another name for --output.")
+    save_text(text, output)
+    sys.stderr.write(
+        f"Written: {printable(output)}\nIt holds none of your answers. When it comes back filled in:\n"
+        f"  pmgap merge {_word(path)} {_word(output)}\n"
+    )
+
+
+def _holds(path: str, text: str) -> bool:
+    try:
+        return read_text(path) == text
+    except UserError:
+        return False
+
+
+def _word(path: str) -> str:
+    shown = printable(path)
+    return f'"{shown}"' if " " in shown else shown

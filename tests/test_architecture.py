@@ -1,0 +1,182 @@
+"""The house keeps its shape: imports point down only, the rooms are pure, and every heavy thing has one door.
+
+Read from the source with ``ast``; nothing is imported.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "pmgap"
+
+FLOORS = {
+    "cli": 5,
+    "readers": 4,
+    "writers": 4,
+    # every other module at the top is a room of judgement: floor 3
+    "bracket": 2,
+    "wording": 2,
+    "catalogue": 2,
+    "profile": 2,
+    "printable": 1,
+    "suggestions": 1,
+    "errors": 1,
+    "record": 0,
+}
+"""Floor of every part of the package. A module may import from its own floor and from those below."""
+
+ROOM = 3
+
+ABOVE_THE_HOUSE = {"__init__", "__main__"}
+"""The way in: it may name anything."""
+
+NEIGHBOURS = {("writers.profile_yaml", "readers"): "it reads back what it writes, and what others wrote meanwhile"}
+"""Imports between the doors in and the doors out, with their reason."""
+
+IMPURE = {
+    "rich", "typer", "yaml", "pydantic", "os", "sys", "time", "datetime", "random", "secrets", "io", "pathlib",
+    "shutil", "subprocess", "socket", "urllib", "http", "tempfile", "locale", "logging",
+}  # fmt: skip
+"""What a room of judgement must not know: the screen, the disk, the clock, chance, the network."""
+
+LONG = 400
+"""The most lines of a module."""
+
+MAY_BE_LONG = {
+    "catalogue.rules": "every rule for catalogues stands in one place, as a list that can be read through",
+}
+"""Modules that are longer, with the reason."""
+
+
+class Import:
+    """One import statement, as far as it concerns anyone here."""
+
+    def __init__(self, name: str, line: int, *, at_top: bool) -> None:
+        self.name = name
+        self.line = line
+        self.at_top = at_top
+
+
+def modules() -> list[str]:
+    """Every module of the package, without the package's own name."""
+    return sorted(".".join(path.relative_to(PACKAGE).with_suffix("").parts) for path in PACKAGE.rglob("*.py"))
+
+
+def source(module: str) -> str:
+    """The text of a module."""
+    return (PACKAGE / (module.replace(".", "/") + ".py")).read_text(encoding="utf-8")
+
+
+def imports(module: str) -> Iterator[Import]:
+    """Everything that a module imports, also inside functions and for type checkers."""
+    tree = ast.parse(source(module))
+    for node in ast.walk(tree):
+        at_top = node in tree.body
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield Import(alias.name, node.lineno, at_top=at_top)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}:{node.lineno}: imports name the whole path"
+            if node.module == "pmgap":
+                for alias in node.names:
+                    yield Import(f"pmgap.{alias.name}", node.lineno, at_top=at_top)
+            else:
+                yield Import(node.module or "", node.lineno, at_top=at_top)
+
+
+def part(module: str) -> str:
+    """The part of the package that a module belongs to: a folder, or the module itself."""
+    return module.partition(".")[0]
+
+
+def floor(module: str) -> int:
+    """The floor of a module."""
+    return FLOORS.get(part(module), ROOM)
+
+
+ROOMS = [it for it in modules() if floor(it) == ROOM and it not in ABOVE_THE_HOUSE]
+
+
+def test_every_part_named_here_exists() -> None:
+    """A floor plan that names rooms that are gone would check nothing."""
+    there = {part(module) for module in modules()}
+    assert FLOORS.keys() <= there
+    assert {part(module) for module, _ in NEIGHBOURS} <= there
+    assert MAY_BE_LONG.keys() <= set(modules())
+    assert {"assessment", "judgement", "readiness", "gates", "role_views"} <= set(ROOMS)
+
+
+@pytest.mark.parametrize("module", [it for it in modules() if it not in ABOVE_THE_HOUSE])
+def test_imports_point_down(module: str) -> None:
+    for entry in imports(module):
+        name = entry.name.removeprefix("pmgap.")
+        if name in (entry.name, "__version__"):
+            continue
+        assert floor(name) <= floor(module), f"{module}:{entry.line} imports {name}, which is above it"
+
+
+@pytest.mark.parametrize("module", [it for it in modules() if part(it) in ("readers", "writers")])
+def test_doors_in_and_doors_out_do_not_know_each_other(module: str) -> None:
+    other = "writers" if part(module) == "readers" else "readers"
+    if (module, other) in NEIGHBOURS:
+        assert any(part(it.name.removeprefix("pmgap.")) == other for it in imports(module)), "no exception is needed"
+        return
+    for entry in imports(module):
+        assert part(entry.name.removeprefix("pmgap.")) != other, f"{module}:{entry.line} imports {entry.name}"
+
+
+@pytest.mark.parametrize(
+    "module", [*ROOMS, *(it for it in modules() if 0 < floor(it) < ROOM and part(it) != "catalogue")]
+)
+def test_rooms_are_pure(module: str) -> None:
+    for entry in imports(module):
+        assert entry.name.partition(".")[0] not in IMPURE, f"{module}:{entry.line} imports {entry.name}"
+    for node in ast.walk(ast.parse(source(module))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in ("print", "open", "input", "exec", "eval"), f"{module}:{node.lineno}"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_pydantic_and_yaml_have_few_doors(module: str) -> None:
+    for entry in imports(module):
+        name = entry.name.partition(".")[0]
+        if name == "pydantic":
+            assert module == "readers.validation", f"{module}:{entry.line}"
+        if name == "yaml":
+            assert part(module) in ("readers", "writers"), f"{module}:{entry.line}"
+        if name == "rich":
+            assert part(module) in ("writers", "cli"), f"{module}:{entry.line}"
+        if name == "typer":
+            assert part(module) == "cli", f"{module}:{entry.line}"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_nothing_talks_to_the_network(module: str) -> None:
+    """Everything stays on this machine."""
+    network = {"socket", "ssl", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "webbrowser", "asyncio"}
+    for entry in imports(module):
+        assert entry.name.partition(".")[0] not in network, f"{module}:{entry.line} imports {entry.name}"
+        assert not entry.name.startswith(("urllib.request", "xmlrpc")), f"{module}:{entry.line} imports {entry.name}"
+
+
+def test_the_command_line_names_commands_and_imports_their_rooms_in_their_bodies() -> None:
+    at_top = {entry.name.partition(".")[0] for entry in imports("cli.app") if entry.at_top}
+    assert at_top == {"enum", "typing", "typer"}
+    at_top = {entry.name for entry in imports("cli.entry") if entry.at_top}
+    assert at_top <= {"contextlib", "errno", "os", "sys", "typing"}
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_module_can_be_read_in_one_go(module: str) -> None:
+    count = len(source(module).splitlines())
+    if module in MAY_BE_LONG:
+        assert count > LONG, "no exception is needed"
+    else:
+        assert count <= LONG, f"{module} has {count} lines"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_module_says_what_it_is(module: str) -> None:
+    assert ast.get_docstring(ast.parse(source(module)))
