@@ -186,11 +186,14 @@ class _Search:
             edges = self._relaxed(taken, branch)
             if edges is None:
                 continue
+            choice = self._choice(edges, taken)
+            if _rank(choice) <= _rank(self.best):
+                continue
             mended = self._mended(edges, courses, branch)
             if mended:
                 branches += mended
             elif courses <= {edge.name for edge in edges}:  # else the same plan was found with fewer courses
-                self._keep(edges, taken)
+                self.best = choice
 
     def _relaxed(self, taken: Sequence[Course], branch: _Branch) -> tuple[Edge, ...] | None:
         """The best chains for a branch as if skills did not wait for each other; none if they cannot beat the best."""
@@ -250,28 +253,23 @@ class _Search:
             *(branch._replace(barred=branch.barred | {edge}) for edge in barred),
         ]
 
-    def _keep(self, edges: tuple[Edge, ...], taken: Sequence[Course]) -> None:
-        choice = Choice(
-            value=sum(self.values.get((it.skill, level), 0) for it, low in _rungs(edges, self.start)
-                      for level in range(low, it.to_level)),
+    def _choice(self, edges: tuple[Edge, ...], taken: Sequence[Course]) -> Choice:
+        level = dict(self.start)
+        value = 0
+        for edge in edges:
+            value += sum(self.values.get((edge.skill, rung), 0) for rung in range(level[edge.skill], edge.to_level))
+            level[edge.skill] = edge.to_level
+        return Choice(
+            value=value,
             minutes=sum(it.minutes for it in (*edges, *taken)),
             cents=sum(it.cents for it in (*edges, *taken)),
             edges=edges,
             courses=tuple(it.name for it in taken),
-        )  # fmt: skip
-        best = self.best
-        if (choice.value, -len(choice.courses), -choice.minutes, -choice.cents) > (
-            best.value, -len(best.courses), -best.minutes, -best.cents
-        ):  # fmt: skip
-            self.best = choice
+        )
 
 
-def _rungs(edges: Iterable[Edge], start: Mapping[str, int]) -> Iterator[tuple[Edge, int]]:
-    """Edges, lowest first in each skill, each with the level from which it is taken."""
-    level = dict(start)
-    for edge in edges:
-        yield edge, level[edge.skill]
-        level[edge.skill] = edge.to_level
+def _rank(choice: Choice) -> tuple[int, int, float, float]:
+    return choice.value, -len(choice.courses), -choice.minutes, -choice.cents
 
 
 def waiting(edges: Iterable[Edge], start: Mapping[str, int]) -> list[Arc]:

@@ -28,7 +28,9 @@ class Terminal:
     def screen(self, left: str, right: str = "") -> Sheet:
         """Start a new screen with a line that says where the person is. The width is measured anew each time."""
         console = console_for(sys.stderr)
-        if not self.keeps_history:
+        if self.keeps_history:
+            console.print()
+        else:
             console.clear()
         sheet = Sheet(console)
         head = Text(printable(left), style="bold")

@@ -127,6 +127,8 @@ def _balanced(text: str) -> str:
 
 def _title_score(text: str) -> int:
     """0: no title; 1: perhaps; 2: holds a title word; 3: ends with one."""
+    if "," in text:
+        return max(_title_score(part) for part in text.split(","))
     found = [word.group() for word in _TITLE.finditer(text)]
     if not found or len(text.split()) > 12 or _NO_NAME.fullmatch(text):
         return 0

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from pmgap.assessment import Assessment, MeasureFirst, NextStep
-from pmgap.bracket import Verdict
+from pmgap.bracket import Basis, Verdict
 from pmgap.gates import GateResult
 from pmgap.judgement import RequirementResult
 from pmgap.sentences import counted, span
+from pmgap.writers.screen import percent
 
 VERDICTS: dict[Verdict, str] = {
     "gap": "not shown yet", "unclear": "unclear", "not asked": "not asked", "met": "shown",
@@ -14,6 +15,15 @@ VERDICTS: dict[Verdict, str] = {
 """Verdicts in words, in the order in which reports group them: what is missing comes first."""
 
 GATES = {"met": "met", "gap": "not met", "unknown": "not known"}
+
+BASES: dict[Basis, str] = {
+    "evidenced": "answers with evidence",
+    "claimed": "answers",
+    "declared": "your own rating",
+    "mentioned": "a mention",
+    "not asked": "nothing yet",
+}
+"""What a bracket rests on, in words."""
 
 GOALS = 3
 """Next steps shown at first; more live goals than that are not pursued."""

@@ -1,0 +1,61 @@
+"""Pages of HTML and pictures from templates. Whatever comes from a file is escaped and can be no markup and no script."""
+
+import os
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pmgap.printable import printable
+from pmgap.writers.assessment_words import sentence
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+_WEB = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
+
+
+def render(template: str, **values: Any) -> str:
+    """A template filled in. Every text in ``values``, however deep, is escaped where it is written."""
+    return _environment().get_template(template).render(**values)
+
+
+@cache
+def _environment() -> "Environment":
+    # Imported here, as only pages need it: it costs about as much as the rest of a start.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    folder = os.path.join(os.path.dirname(__file__), "templates")
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        finalize=_shown,
+    )
+    made.filters["sentence"] = sentence
+    made.filters["groupby_in_order"] = groupby_in_order
+    made.filters["web_address"] = web_address
+    return made
+
+
+def _shown(value: object) -> object:
+    """What is written of a value: texts without control characters, everything else as it is."""
+    # Markup is what templates have made and escaped already.
+    return _NOT_IN_XML.sub("\ufffd", printable(value)) if type(value) is str else value
+
+
+def groupby_in_order(rows: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
+    """Rows with the same attribute together, in the order in which they first come."""
+    groups: dict[Any, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(getattr(row, attribute), []).append(row)
+    return list(groups.items())
+
+
+def web_address(link: str | None) -> str:
+    """The link if it leads to the web, else an empty text: no other kind of link is followed from a page."""
+    return link if link and _WEB.match(link) else ""
