@@ -1,5 +1,6 @@
 """Build step: check the shipped catalogue and put its compiled form into the package."""
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueBuildHook(BuildHookInterface[Any]):
-    """Writes ``src/pmgap/builtin.json`` for wheels and editable installs; a faulty catalogue stops the build."""
+    """Writes ``src/pmgap/builtin.json`` (and names for completion) for wheels and editable installs; a faulty catalogue stops the build."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
@@ -21,6 +22,12 @@ class CatalogueBuildHook(BuildHookInterface[Any]):
             catalogue, _advice = read_catalogue(str(door))
             target = root / "src" / "pmgap" / "builtin.json"
             target.write_text(compiled_text(catalogue, catalogue_files(door)), encoding="utf-8")
+            names = {
+                "roles": [role.id for role in catalogue.roles],
+                "skills": [skill.id for skill in catalogue.skills],
+                "actions": [it.id for it in (*catalogue.actions, *catalogue.programmes)],
+            }
+            target.with_name("builtin_names.json").write_text(json.dumps(names), encoding="utf-8")
         finally:
             sys.path.remove(str(root / "src"))
 

@@ -4,6 +4,8 @@ Run: python docs/generate.py            writes the pages
      python docs/generate.py --check    fails where a page on disk differs
 """
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -98,8 +100,44 @@ def _value(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
+def command_line(_catalogue: Catalogue) -> str:
+    """Every command from its own --help."""
+    from typer.main import get_command
+
+    from pmgap.cli.app import app
+
+    names = list(get_command(app).commands)  # type: ignore[attr-defined]
+    lines = [
+        "# The command line",
+        "",
+        "Every command as it describes itself. `pmgap --install-completion` teaches your shell the commands, options,",
+        "roles, skills and actions.",
+    ]
+    for name in ("", *names):
+        command = ["pmgap", *([name] if name else [])]
+        lines += ["", f"## {' '.join(command)}", "", "```text", _help(name), "```"]
+    return MADE + "\n".join(lines) + "\n"
+
+
+def _help(name: str) -> str:
+    environment = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1", "PATH": os.environ["PATH"]}
+    if "PYTHONPATH" in os.environ:
+        environment["PYTHONPATH"] = os.environ["PYTHONPATH"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pmgap", *([name] if name else []), "--help"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    text = done.stdout.replace("python -m pmgap", "pmgap").strip("\n")
+    return "\n".join(line.rstrip() for line in text.splitlines())
+
+
 PAGES: dict[str, Callable[[Catalogue], str]] = {
     "attribution.md": attribution,
+    "cli.md": command_line,
     "where-the-numbers-come-from.md": where_the_numbers_come_from,
 }
 

@@ -61,10 +61,12 @@ class Matcher:
     def __init__(self, catalogue: Catalogue) -> None:
         self._phrases: PhraseTree[_Entry] = PhraseTree()
         for skill in catalogue.skills:
-            rules = {caution.term.lower(): _rule(caution) for caution in skill.cautions}
+            # Keyed by form, so that "hiring managers" is under the caution for "hire managers".
+            rules = {_compared([caution.term])[0]: _rule(caution) for caution in skill.cautions}
             terms = dict.fromkeys((skill.name, *skill.aliases), False)
             for term, tool in [*terms.items(), *((name, True) for name in skill.tools if name not in terms)]:
-                self._phrases.add(term, _Entry(skill.id, term, tool, rules.get(term.lower())))
+                rule = rules.get(_compared([term])[0]) if rules else None
+                self._phrases.add(term, _Entry(skill.id, term, tool, rule))
 
     def find(self, line: str) -> list[Match]:
         """What the line names, from left to right.

@@ -193,7 +193,7 @@ def _why_this_route(trail: Trail, others: Sequence[Trail]) -> str:
     if not trail.legs:
         return "You are there already: there is nothing to do on the way."
     if len(others) == 1:
-        return "It is the only route that the listed moves allow."
+        return "No other listed route takes fewer hours, gates to wait for or moves."
     reasons = []
     if trail is others[0]:
         reasons.append("fewest hours")

@@ -103,6 +103,9 @@ class _Search:
         self.cents = cents
         self.actions = [it for it in actions if it.minutes <= minutes and it.cents <= cents and self._usable(it)]
         self.courses = [it for it in courses if it.minutes <= minutes and it.cents <= cents and self._leads_up(it)]
+        self.ways_up: dict[str, list[Edge]] = {}
+        for edge in self.actions:
+            self.ways_up.setdefault(edge.skill, []).append(edge)
         self.best = Choice(0, 0, 0, (), ())
         self.found: dict[tuple[str, tuple[str, ...]], list[Chain]] = {}
         self.covers = {
@@ -189,7 +192,7 @@ class _Search:
             choice = self._choice(edges, taken)
             if _rank(choice) <= _rank(self.best):
                 continue
-            mended = self._mended(edges, courses, branch)
+            mended = self._mended(edges, taken, branch)
             if mended:
                 branches += mended
             elif courses <= {edge.name for edge in edges}:  # else the same plan was found with fewer courses
@@ -214,22 +217,18 @@ class _Search:
 
     def _chains(self, climb: Climb, taken: Sequence[Course], branch: _Branch) -> list[Chain]:
         skill = climb.skill
-        offered = [edge for it in taken for edge in it.edges if edge.skill == skill]
-        key = (skill, tuple(edge.name for edge in offered))
+        offered = [it.name for it in taken for edge in it.edges if edge.skill == skill]
+        key = (skill, tuple(offered))
         if branch is UNDECIDED and key in self.found:
             return self.found[key]
-        edges = [
-            edge
-            for edge in (*(it for it in self.actions if it.skill == skill), *offered)
-            if (skill, edge.name) not in branch.barred and branch.renounced.isdisjoint(edge.needs)
-        ]
+        edges = self._open(skill, taken, branch)
         least = max((level for key, level in branch.reached if key == skill), default=0)
         found = chains(climb, edges, least, [level for key, level in branch.stops if key == skill])
         if branch is UNDECIDED:
             self.found[key] = found
         return found
 
-    def _mended(self, edges: Sequence[Edge], courses: set[str], branch: _Branch) -> list[_Branch]:
+    def _mended(self, edges: Sequence[Edge], taken: Sequence[Course], branch: _Branch) -> list[_Branch]:
         """Branches that together hold every plan of this one that can be carried out; none if these edges can be."""
         level = dict(self.start)
         for edge in edges:
@@ -238,9 +237,9 @@ class _Search:
             if level.get(need[0], 0) < need[1]:
                 return [
                     branch._replace(renounced=branch.renounced | {need}),
-                    branch._replace(reached=branch.reached | {need}),
+                    branch._replace(reached=branch.reached | self._implied(need, taken, branch)),
                 ]
-        circle = find_circle(edges, courses, self.start)
+        circle = find_circle(edges, {it.name for it in taken}, self.start)
         barred = dict.fromkeys((it.skill, it.name) for arc in circle for it in (arc.first, arc.then))
         stops = dict.fromkeys(
             (arc.first.skill, stop)
@@ -252,6 +251,32 @@ class _Search:
             *(branch._replace(stops=branch.stops | {stop}) for stop in stops),
             *(branch._replace(barred=branch.barred | {edge}) for edge in barred),
         ]
+
+    def _open(self, skill: str, taken: Sequence[Course], branch: _Branch) -> list[Edge]:
+        """The edges of a skill that a branch may use."""
+        return [
+            edge
+            for edge in (*self.ways_up.get(skill, ()), *(it for course in taken for it in course.edges))
+            if edge.skill == skill
+            and (skill, edge.name) not in branch.barred
+            and branch.renounced.isdisjoint(edge.needs)
+        ]
+
+    def _implied(
+        self, need: tuple[str, int], taken: Sequence[Course], branch: _Branch
+    ) -> frozenset[tuple[str, int]]:
+        """A level to be reached, with the levels that every way to it needs, and so on."""
+        found = {need}
+        queue = [need]
+        for skill, level in queue:
+            edges = self._open(skill, taken, branch)
+            for rung in range(self.start[skill], level):
+                over = [set(it.needs) for it in edges if it.from_level <= rung < it.to_level]
+                shared = set.intersection(*over) if over else set()
+                more = sorted(it for it in shared - found if self.start.get(it[0], 0) < it[1])
+                found.update(more)
+                queue += more
+        return frozenset(found)
 
     def _choice(self, edges: tuple[Edge, ...], taken: Sequence[Course]) -> Choice:
         level = dict(self.start)

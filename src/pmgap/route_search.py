@@ -18,7 +18,7 @@ MOST_ROUTES = 4
 """The most routes told of: the one of fewest hours and three alternatives."""
 
 MOST_LOOKED_AT = 2000
-"""The most routes under way that one search looks at. The shipped catalogue needs fewer than twenty."""
+"""The most hops that one search weighs. The shipped catalogue needs fewer than twenty."""
 
 
 class Leg(NamedTuple):
@@ -124,18 +124,18 @@ class RouteSearch:
             (price(start), (self.order[start.roles[0]],), start)
         ]
         arrived: list[Trail] = []
-        for _ in range(MOST_LOOKED_AT):
-            if not heap or len(arrived) == wanted:
-                return arrived, True
+        looked_at = 0
+        while heap and len(arrived) < wanted and looked_at <= MOST_LOOKED_AT:
             _, places, trail = heapq.heappop(heap)
             if trail.roles[-1] == goal:
                 arrived.append(trail)
                 continue
             for role in self.onward[trail.roles[-1]]:
                 if role in useful and role not in trail.roles:
+                    looked_at += 1
                     longer = self._longer(trail, role, held)
                     heapq.heappush(heap, (price(longer), (*places, self.order[role]), longer))
-        return arrived or [self._shortest_anyhow(start, goal, held)], False
+        return arrived or [self._shortest_anyhow(start, goal, held)], looked_at <= MOST_LOOKED_AT
 
     def _longer(self, trail: Trail, role: str, held: Mapping[str, Bracket]) -> Trail:
         leg = self.leg(role, trail.legs[-1].after if trail.legs else held)

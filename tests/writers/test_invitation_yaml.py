@@ -1,5 +1,7 @@
 """The invitation as a file: it explains itself, holds no answer, and reads back as what was asked."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +51,7 @@ def test_the_same_invitation_is_the_same_bytes(catalogue: Catalogue) -> None:
     assert made[0] == made[1]
 
 
-def test_an_invitation_that_comes_back_as_it_went_says_nothing(catalogue: Catalogue, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_an_invitation_that_comes_back_as_it_went_says_nothing(catalogue: Catalogue, tmp_path: Path) -> None:
     path = tmp_path / "back.yaml"
     path.write_text(invitation_text(invite(catalogue, Profile(), catalogue.roles[0], "quick")), encoding="utf-8")
     returned = read_returned(str(path))

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from pmgap.cli import completion
+
 app = typer.Typer(
     name="pmgap",
     no_args_is_help=True,
@@ -74,7 +76,13 @@ CatalogueOption = Annotated[
 ]
 RoleOption = Annotated[
     list[str] | None,
-    typer.Option("--role", "-r", metavar="ROLE", help="Target role, by id or title; may be given several times."),
+    typer.Option(
+        "--role",
+        "-r",
+        metavar="ROLE",
+        help="Target role, by id or title; may be given several times.",
+        autocompletion=completion.roles,
+    ),
 ]
 StyleOption = Annotated[Style, typer.Option("--format", "-f", help="How to write the report.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
@@ -143,7 +151,7 @@ def assess(
 
 @app.command()
 def roles(
-    role: Annotated[list[str] | None, typer.Argument(metavar="[ROLE]...", help="One role in full, or two to compare.")] = None,
+    role: Annotated[list[str] | None, typer.Argument(metavar="[ROLE]...", help="One role in full, or two to compare.", autocompletion=completion.roles)] = None,
     style: StyleOption = Style.text,
     json: JsonOption = False,  # noqa: FBT002
     output: OutputOption = None,
@@ -172,7 +180,7 @@ def check(
 
 @app.command()
 def skills(
-    skill: Annotated[str | None, typer.Argument(metavar="[SKILL]", help="One skill in full.")] = None,
+    skill: Annotated[str | None, typer.Argument(metavar="[SKILL]", help="One skill in full.", autocompletion=completion.skills)] = None,
     style: StyleOption = Style.text,
     json: JsonOption = False,  # noqa: FBT002
     output: OutputOption = None,
@@ -235,7 +243,7 @@ def plan(
 
 @app.command()
 def log(
-    action: Annotated[str, typer.Argument(metavar="ACTION", help="Id of an action, as pmgap plan names it.")],
+    action: Annotated[str, typer.Argument(metavar="ACTION", help="Id of an action, as pmgap plan names it.", autocompletion=completion.actions)],
     profile: Annotated[
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file; your own if not given.")
     ] = None,
@@ -387,3 +395,16 @@ def compare(
             fail_on_regression=fail_on is not None,
         )
     )
+
+
+@app.command()
+def schema(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="catalogue, profile, or the kind of a report; lists them if not given.")
+    ] = None,
+    output: OutputOption = None,
+) -> None:
+    """Print the JSON Schema of a file that pmgap reads or a report that it writes."""
+    from pmgap.cli.schema import schema as run
+
+    run(name, output)

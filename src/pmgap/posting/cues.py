@@ -4,6 +4,9 @@ from typing import Literal
 
 from pmgap.phrases import PhraseTree, Sentence, stem
 
+LONGEST_LABEL = 6
+"""The most words of a label before a colon."""
+
 Opening = Literal["demand", "duty", "role", "company", "perk", ""]
 """What the first words of a sentence announce."""
 
@@ -75,7 +78,7 @@ _DEMAND_WORDS = frozenset([
     "skilled", "skills", "solid", "someone", "sound", "strategic", "strong", "substantial", "success",
     "successful", "superb", "superior", "talent", "talented", "team", "technical", "technically", "tenacious",
     "tenacity", "thinker", "thinking", "thorough", "track", "understanding", "university", "unparalleled",
-    "verbal", "wealth", "wide", "willing", "willingness", "working", "world", "written", "years", "yoe", "youre",
+    "verbal", "wealth", "wide", "willing", "willingness", "world", "written", "years", "yoe", "youre",
     "youre", "youve"
 ])  # fmt: skip
 """Words that open a demand."""
@@ -98,7 +101,7 @@ _DEMAND_PHRASES = [
 ]  # fmt: skip
 
 _ROLE_PHRASES = [
-    "accountable for", "as a", "as our", "as the", "be responsible", "coordination of", "creation of", "daily",
+    "accountable for", "as a",  "as the", "be responsible", "coordination of", "creation of", "daily",
     "day to day", "development of", "identification of", "in this role", "management of", "ongoing",
     "ownership of", "point of contact", "preparation of", "primary point", "reporting to", "reports to",
     "responsible for", "single point", "strategy", "subject matter expert", "the bridge", "the product manager",
@@ -131,21 +134,49 @@ for _phrases, _opening in (
         _OPENINGS.add(_phrase, _opening)  # type: ignore[arg-type]
 
 
-def opening_of(sentence: Sentence) -> Opening:
-    """What the first words of a sentence announce; empty where they tell nothing."""
+def opening_of(sentence: Sentence, *, after_label: bool = False) -> Opening:
+    """What the first words of a sentence announce; empty where they tell nothing.
+
+    With ``after_label`` a label such as "Visual communicator:" is passed over.
+    """
     texts = sentence.texts
     first = 0
+    if after_label and ":" in texts[1:LONGEST_LABEL] and texts[-1] != ":":
+        first = texts.index(":") + 1
+    start = first
     while first < len(texts) - 1 and texts[first] in _SKIPPED:
         first += 1
-    if known := _OPENINGS.at(sentence, first) or (first and _OPENINGS.at(sentence, 0)):
+    if known := _OPENINGS.at(sentence, first) or (first > start and _OPENINGS.at(sentence, start)):
         return max(known)[1]
     word = texts[first]
-    if word[0].isdigit() or word in _DEMAND_WORDS:
-        return "demand"
     if sentence.stems[first] in _DUTY_VERBS and _DEMAND_NOUNS.isdisjoint(texts[first + 1 : first + 3]):
         return "duty"
+    if word[0].isdigit() or word in _DEMAND_WORDS:
+        return "demand"
     return "" if _DEMAND_NOUNS.isdisjoint(texts[first : first + 5]) else "demand"
 
+
+def demands_something(sentence: Sentence) -> bool:
+    """Whether the first words name something to bring along: experience, an ability, a degree."""
+    return not _DEMAND_NOUNS.isdisjoint(sentence.texts[:8])
+
+
+def duty_starts_at(sentence: Sentence) -> int | None:
+    """The word from which a sentence that says who is sought turns to what the person will do, if it does."""
+    texts = sentence.texts
+    sought = next((after for _, after, cue in _CUES.find(sentence) if cue == "seek"), None)
+    if sought is None:
+        return None
+    for index in range(sought, len(texts)):
+        if texts[index] == "responsible":
+            return index
+        if index + 1 < len(texts) and texts[index + 1] not in _HOLDS:
+            if texts[index] in ("who", "that", "which") or (texts[index] == "to" and sentence.stems[index + 1] in _DUTY_VERBS):
+                return index
+    return None
+
+
+_HOLDS = frozenset(["have", "has", "can", "is", "are", "loves", "love", "enjoys", "knows", "brings", "possess", "possesses"])
 
 Cue = Literal["seek", "role", "you"]
 """What shows that a sentence is about the job: it names who is sought, the job, or the reader."""
@@ -153,18 +184,19 @@ Cue = Literal["seek", "role", "you"]
 _CUES: PhraseTree[Cue] = PhraseTree()
 for _cue, _phrases in (
     ("seek", [
-        "looking for", "are seeking", "is seeking", "we seek", "in need of", "ideal candidate", "successful candidate",
+        "looking for", "are seeking", "is seeking", "we seek a", "we seek an", "we seek someone", "in need of", "ideal candidate", "successful candidate",
         "right candidate", "strong candidate", "candidate will have", "candidate should", "candidate must", "need someone",
         "want someone", "someone who", "you have", "you bring", "you must", "you should have", "you need", "youll need",
         "you will need", "you are a", "you are an", "youre a", "youre an", "you are passionate", "in search of",
         "searching for", "the person will have", "you possess", "should be able", "must be able", "must have",
-        "you will have experience", "you already", "your experience", "requires",
+        "you will have experience", "you already", "your experience", "requires", "is mandatory", "are mandatory", "is required", "are required", "is essential",
+        "are essential", "is a must", "are a must",
     ]),
     ("role", [
         "this role", "the role", "role will", "this position", "the position", "position will", "responsible for",
         "reporting to", "reports to", "report to", "the person", "the candidate", "you will", "youll", "your job",
         "your role", "your mission", "your responsibilities", "will own", "will lead", "will drive", "will work",
-        "will be responsible", "as a product manager", "as the product manager", "as our", "as a product owner",
+        "will be responsible", "as a product manager", "as the product manager", "as our new", "as our first", "as our next", "as our product", "as a product owner",
         "the product manager", "the product owner", "a product manager", "product manager will", "product managers",
         "product owner will", "as a senior product", "as a lead product", "as an associate product", "as head of product",
         "key responsibilities", "your work", "in this job", "the incumbent", "the postholder", "the post holder",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from pmgap.phrases import BREAKS, PhraseTree, Sentence, sentences_of
-from pmgap.posting.cues import cues_in, opening_of
+from pmgap.posting.cues import cues_in, demands_something, duty_starts_at, opening_of
 from pmgap.posting.lines import Line
 from pmgap.posting.sections import Kind, Part, kind_of_words
 
@@ -46,12 +46,16 @@ class Ask(NamedTuple):
     """Its words."""
     need: Need
     """How strongly it asks."""
-    wishes: tuple[tuple[int, int], ...]
+    wishes: tuple[tuple[int, int], ...] = ()
     """Spans in characters of the line that are only nice to have."""
+    duties_from: int | None = None
+    """Place in the line from which a demand turns into a duty: "we look for a manager to lead ..."."""
 
     def need_at(self, start: int) -> Need:
         """How strongly the words at a place of the line are asked for."""
-        return "nice" if any(low <= start < high for low, high in self.wishes) else self.need
+        if any(low <= start < high for low, high in self.wishes):
+            return "nice"
+        return "should" if self.duties_from is not None and start >= self.duties_from else self.need
 
 
 def asks_in(part: Part) -> Iterator[Ask]:
@@ -78,32 +82,33 @@ def asks_in(part: Part) -> Iterator[Ask]:
                 whole_line_nice = True
             if whole_line_nice:
                 need, wishes = "nice", ()
-            yield Ask(line, sentence, need, wishes)
+            turn = duty_starts_at(sentence) if need == "must" and kind != "demanded" else None
+            yield Ask(line, sentence, need, wishes, None if turn is None else sentence.words[turn].start)
 
 
 def _need(kind: Kind, line: Line, sentence: Sentence, *, about_job: bool) -> tuple[Need | None, bool]:
     """How strongly a sentence asks, none if it is not about the job; and whether the next one goes on about the job."""
-    opening = opening_of(sentence)
+    opening = opening_of(sentence, after_label=line.bullet)
     cues = cues_in(sentence)
     after = line.text[sentence.end : sentence.end + 1]
     if after == "?" or (kind == "company" and not cues & {"seek", "role"}):
         return None, False
-    if "seek" in cues and not (opening in ("duty", "role") and kind == "duties"):
-        return ("nice" if kind == "nice" else "must"), True
     if kind in ("demanded", "nice"):
         if not line.bullet and (opening == "company" or _praises(line, sentence)) and not cues:
             return None, False
         return _BY_KIND[kind], False
-    if opening == "company" and "role" not in cues:
+    if "seek" in cues:
+        return "must", True
+    if opening == "company" and "role" not in cues and not (line.bullet and kind == "duties" and sentence.texts[0] == "our"):
         return None, False
-    if "role" in cues or (line.bullet and opening in ("duty", "role", "demand")):
-        return ("must" if opening == "demand" else "should"), True
+    if line.bullet and opening in ("duty", "role", "demand"):
+        return ("must" if opening == "demand" and demands_something(sentence) else "should"), True
+    if "role" in cues:
+        return "should", True
     if kind == "duties":
-        if not line.bullet and _praises(line, sentence):
-            return None, False
-        return ("must" if opening == "demand" and line.bullet else "should"), True
-    if line.bullet or (not line.bullet and opening == "duty"):
-        return ("must" if opening == "demand" else "should"), about_job
+        return (None, False) if not line.bullet and _praises(line, sentence) else ("should", True)
+    if line.bullet or opening == "duty":
+        return "should", about_job
     return ("should" if about_job else None), about_job
 
 

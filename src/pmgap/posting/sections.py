@@ -5,16 +5,20 @@ from typing import Literal, NamedTuple
 
 from pmgap.phrases import PhraseTree, sentences_of, stem, words_of
 from pmgap.posting.cues import opening_of
-from pmgap.posting.lines import PERHAPS, Line
+from pmgap.posting.lines import MARKED, PERHAPS, Line
 
 MOST_WORDS = 14
 """The longest line without a mark that is a heading because a list follows."""
+
+SHORTEST_TEXT = 20
+"""The least characters after a heading on its own line that are taken as the text under it."""
 
 Kind = Literal["demanded", "duties", "nice", "company", "benefits", "legal", "unknown"]
 """What a part of a posting is about."""
 
 _HEADINGS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-    ("nice", ("nice to have", "nice to haves", "good to have", "great to have", "nice if", "bonus", "bonus points",
+    ("demanded", ("desired candidate", "desired profile", "candidate profile", "desired candidate profile")),
+    ("nice", ("nice to have", "nice to haves", "nice but", "not needed", "good to have", "great to have", "nice if", "bonus", "bonus points",
               "desirable", "desired", "preferred", "preferable", "preferably", "ideally", "a plus", "pluses",
               "plus points", "extra credit", "extra points", "brownie points", "not required", "would be nice",
               "advantageous", "advantage", "optional", "wish list", "even better if", "stand out", "sets you apart",
@@ -53,7 +57,7 @@ _HEADINGS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
                   "your profile", "profile", "we expect", "expect you", "we expect from you", "essential", "minimum",
                   "criteria", "person specification", "should have", "attributes", "expertise", "love to hear from you",
                   "like to see", "want to see", "great fit", "good fit", "right fit", "you might be", "may be a fit",
-                  "fit if", "you should", "makes you", "your superpowers", "traits", "credentials", "you possess")),
+                  "fit if", "you should", "makes you", "your superpowers", "love this if", "right if", "for you if", "this is you", "sound like you", "might be right", "traits", "credentials", "you possess")),
     ("company", ("about us", "who we are", "our company", "the company", "company description", "company overview",
                  "our mission", "our story", "our culture", "our values", "our vision", "our team", "the team",
                  "about the team", "meet the team", "what we do", "makes us", "our stack", "tech stack", "our product",
@@ -86,6 +90,9 @@ _OWN_WORDS = frozenset(map(stem, [
 """Stems of the words that headings are made of: a short line of nothing else is a heading without any mark."""
 
 
+_ALONE: dict[str, Kind] = {"you": "demanded", "we": "company", "us": "company"}
+"""Headings of one small word."""
+
 _TREE: PhraseTree[tuple[int, Kind]] = PhraseTree()
 for _rank, (_kind, _phrases) in enumerate(_HEADINGS):
     for _phrase in _phrases:
@@ -108,6 +115,11 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
     parts = [Part("unknown", "", [])]
     level = 0
     for index, line in enumerate(lines):
+        if (inline := _inline_heading(line)) is not None:
+            head, kind, rest = inline
+            level = line.level or MARKED
+            parts.append(Part(kind, head, [rest]))
+            continue
         before_list = index + 1 < len(lines) and lines[index + 1].bullet
         kind = _kind_of_heading(line, before_list=before_list)
         if kind is None:
@@ -123,8 +135,19 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
     return [part._replace(kind=_kind_by_content(part)) for part in parts if part.lines]
 
 
+def _inline_heading(line: Line) -> tuple[str, Kind, Line] | None:
+    """The heading, its kind and the text of a line such as "Requirements: five years ..."."""
+    head, colon, rest = line.text.partition(":")
+    if line.bullet or not colon or len(rest) < SHORTEST_TEXT or not head or not _is_made_of_heading_words(head):
+        return None
+    kind = kind_of_words(head)
+    return None if kind == "unknown" else (head, kind, line._replace(text=rest.strip(), level=0))
+
+
 def kind_of_words(text: str) -> Kind:
     """What a heading announces; unknown where its words tell nothing."""
+    if (alone := _ALONE.get(text.strip(" :?!").lower())) is not None:
+        return alone
     found = [value for sentence in sentences_of(text) for _, _, value in _TREE.find(sentence)]
     if found:
         return min(found)[1]
@@ -145,7 +168,9 @@ def _is_unmarked_heading(line: Line, *, before_list: bool) -> bool:
 
 
 def _is_made_of_heading_words(text: str) -> bool:
-    words = [word.text for word in words_of(text) if word.text.isalnum()]
+    words = [word.text for word in words_of(text) if word.text.isalnum() and not word.text.isdecimal()]
+    if not words:
+        return False
     if words[:1] in (["about"], ["why"]) and len(words) <= 4 and not text.endswith("?"):
         return True
     return all(stem(word) in _OWN_WORDS for word in words)

@@ -17,9 +17,9 @@ VERDICTS: dict[Verdict, str] = {
 GATES = {"met": "met", "gap": "not met", "unknown": "not known"}
 
 BASES: dict[Basis, str] = {
-    "evidenced": "answers with evidence",
+    "evidenced": "evidence",
     "claimed": "answers",
-    "declared": "your own rating",
+    "declared": "own rating",
     "mentioned": "a mention",
     "not asked": "nothing yet",
 }

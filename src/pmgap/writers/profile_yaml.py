@@ -19,7 +19,11 @@ from pmgap.writers.json_report import plain
 
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-_HEAD = "# A pmgap profile: yours alone. You may edit it by hand; answers are yes, partly or no.\n"
+_HEAD = (
+    "# yaml-language-server: $schema=profile.schema.json\n"
+    "# A pmgap profile: yours alone. You may edit it by hand; answers are yes, partly or no.\n"
+)
+"""The first line helps editors that find the schema beside the file: ``pmgap schema profile -o profile.schema.json``."""
 
 
 class _ProfileDumper(_Dumper):  # type: ignore[misc]

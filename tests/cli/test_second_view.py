@@ -1,0 +1,212 @@
+"""``pmgap invite`` and ``pmgap merge`` as real processes: a second view asked for, given, and kept beside one's own."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from pmgap.profile import View
+from pmgap.readers.profile_file import read_profile
+from pmgap.writers.profile_yaml import save_profile
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+AMARA = EXAMPLES / "team" / "amara.yaml"
+RETURNED = EXAMPLES / "second-view" / "amara-by-ben.yaml"
+GROWTH = ("--role", "growth-product-manager")
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A profile of one's own."""
+    path = tmp_path / "me.yaml"
+    path.write_bytes(AMARA.read_bytes())
+    return path
+
+
+def back(tmp_path: Path, text: str, name: str = "back.yaml") -> Path:
+    path = tmp_path / name
+    path.write_text(f"pmgap_invitation: 1\n{text}", encoding="utf-8")
+    return path
+
+
+def test_an_invitation_goes_out_comes_back_and_is_kept_beside_ones_own(pmgap: Run, mine: Path, tmp_path: Path) -> None:
+    sent = pmgap("invite", mine, *GROWTH, "--output", "for-ben.yaml")
+    assert (sent.returncode, sent.stdout) == (0, "")
+    assert "It holds none of your answers." in sent.stderr
+    form = (tmp_path / "for-ben.yaml").read_text(encoding="utf-8")
+    filled = form.replace("by: \n", "by:Ben\n").replace("  research.3a: \n", "  research.3a:no\n")
+    returned = back(tmp_path, "")
+    returned.write_text(filled, encoding="utf-8")
+    before = read_profile(str(mine))
+    done = pmgap("merge", mine, returned)
+    assert done.returncode == 0
+    assert "Ben answered about 1 skill" in done.stdout
+    assert "Talk about this" in done.stdout
+    after = read_profile(str(mine))
+    assert after.views == (View(by="Ben", answers={"research.3a": False}),)
+    assert after.answers == before.answers
+
+
+def test_the_invitation_holds_nothing_of_the_profile_but_the_name(pmgap: Run, mine: Path, tmp_path: Path) -> None:
+    """Two people of one name with different answers, evidence and background send the same file."""
+    other = tmp_path / "other.yaml"
+    other.write_text("pmgap: 1\nname: Amara\n", encoding="utf-8")
+    first, second = (pmgap("invite", path, *GROWTH, "--full").stdout for path in (mine, other))
+    assert first == second
+    assert first.count(": yes") == first.count(": no") == first.count(": partly") == 0
+
+
+def test_merging_the_same_file_again_leaves_the_same_bytes(pmgap: Run, mine: Path) -> None:
+    pmgap("merge", mine, RETURNED)
+    once = mine.read_bytes()
+    again = pmgap("merge", mine, RETURNED)
+    assert mine.read_bytes() == once
+    assert "Nothing new" in again.stderr
+
+
+def test_merging_an_invitation_that_came_back_empty_changes_no_byte(pmgap: Run, mine: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").write_text(pmgap("invite", mine, *GROWTH).stdout, encoding="utf-8")
+    before = mine.read_bytes()
+    done = pmgap("merge", mine, "empty.yaml")
+    assert done.returncode == 0
+    assert "Nothing new" in done.stderr
+    assert mine.read_bytes() == before
+
+
+def test_two_people_stay_two_views(pmgap: Run, mine: Path, tmp_path: Path) -> None:
+    for name, word in (("Ben", "no"), ("Cleo", "yes")):
+        returned = back(tmp_path, f"by: {name}\nanswers:\n  research.3a: {word}\n")
+        report = json.loads(pmgap("merge", mine, returned, "--json").stdout)
+    assert report["kind"] == "second-views"
+    assert report["by"] == ["Ben", "Cleo"]
+    assert [(it["by"], it["other"]) for it in report["views"]] == [
+        ("Ben", {"low": 0, "high": 2}),
+        ("Cleo", {"low": 3, "high": 4}),
+    ]
+    assert [it["talk"] for it in report["views"]] == [True, False]
+
+
+def test_a_profile_in_json_stays_json(pmgap: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "me.json"
+    mine.write_text('{"pmgap": 1, "answers": {"research.3a": "yes"}}', encoding="utf-8")
+    done = pmgap("merge", mine, back(tmp_path, "by: Ben\nanswers: {research.3a: partly}\n"))
+    assert done.returncode == 0
+    assert json.loads(mine.read_text(encoding="utf-8")) == {
+        "pmgap": 1,
+        "answers": {"research.3a": "yes"},
+        "views": [{"by": "Ben", "answers": {"research.3a": "partly"}}],
+    }
+
+
+def test_the_three_formats_show_both_views(pmgap: Run, mine: Path) -> None:
+    for style, talk in (("text", "talk about this"), ("markdown", "## Talk about this"), ("json", '"talk": true')):
+        done = pmgap("merge", mine, RETURNED, "--format", style)
+        assert done.returncode == 0
+        assert talk in done.stdout
+        assert "Ben" in done.stdout
+
+
+def test_the_report_fits_eighty_columns(pmgap: Run, mine: Path) -> None:
+    assert max(map(len, pmgap("merge", mine, RETURNED).stdout.splitlines())) <= 80
+
+
+def test_the_name_of_who_answered_may_come_from_the_command_line(pmgap: Run, mine: Path, tmp_path: Path) -> None:
+    returned = back(tmp_path, "answers: {research.3a: no}\n")
+    refused = pmgap("merge", mine, returned)
+    assert refused.returncode == 2
+    assert "it does not say who answered" in refused.stderr
+    assert pmgap("merge", mine, returned, "--by", "Ben").returncode == 0
+    assert read_profile(str(mine)).views == (View(by="Ben", answers={"research.3a": False}),)
+
+
+def test_answers_about_someone_else_are_refused(pmgap: Run, mine: Path, tmp_path: Path) -> None:
+    returned = back(tmp_path, "about: Zoe\nby: Ben\nanswers: {research.3a: no}\n")
+    before = mine.read_bytes()
+    done = pmgap("merge", mine, returned)
+    assert done.returncode == 2
+    assert "it is about Zoe, the profile is that of Amara" in done.stderr
+    assert mine.read_bytes() == before
+
+
+def test_answers_to_unknown_statements_are_kept_and_told(pmgap: Run, mine: Path, tmp_path: Path) -> None:
+    done = pmgap("merge", mine, back(tmp_path, "by: Ben\nanswers: {gone.1a: yes}\n"))
+    assert done.returncode == 0
+    assert "gone.1a" in done.stdout
+    assert read_profile(str(mine)).views == (View(by="Ben", answers={"gone.1a": True}),)
+
+
+def test_an_answer_from_a_hostile_hand_is_only_text(pmgap: Run, mine: Path, tmp_path: Path) -> None:
+    name = '"\\x1b[31mBen\\u202e | <b>[bold]"'
+    returned = back(tmp_path, f"by: {name}\nanswers: {{research.3a: no}}\n")
+    for style in ("text", "markdown"):
+        shown = pmgap("merge", mine, returned, "--format", style).stdout
+        assert all(line.isprintable() for line in shown.split("\n"))
+        assert style == "text" or "<b>" not in shown
+
+
+def test_an_invitation_never_replaces_a_file_that_may_hold_answers(pmgap: Run, mine: Path, tmp_path: Path) -> None:
+    assert pmgap("invite", mine, *GROWTH, "-o", "ben.yaml").returncode == 0
+    assert pmgap("invite", mine, *GROWTH, "-o", "ben.yaml").returncode == 0, "the same bytes do no harm"
+    filled = (tmp_path / "ben.yaml").read_text(encoding="utf-8").replace("by: ", "by: Ben")
+    (tmp_path / "ben.yaml").write_text(filled, encoding="utf-8")
+    refused = pmgap("invite", mine, *GROWTH, "-o", "ben.yaml")
+    assert refused.returncode == 2
+    assert "there is such a file already" in refused.stderr
+    assert (tmp_path / "ben.yaml").read_text(encoding="utf-8") == filled
+    assert pmgap("invite", mine, *GROWTH, "-o", "me.yaml").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (("merge", "me.yaml", "gone.yaml"), "there is no such file"),
+        (("merge", "gone.yaml", "back.yaml"), "there is no such file"),
+        (("merge", "back.yaml", "me.yaml"), "it is an invitation, not a profile"),
+        (("merge", "me.yaml", "me.yaml"), "it is a profile, not a returned invitation"),
+        (("merge", "-", "back.yaml"), "the profile must be a file"),
+        (("merge", "me.yaml", "wrong.yaml"), "wrong.yaml:4"),
+        (("merge", "me.yaml", "back.yaml", "-o", "me.yaml"), "would replace what it is made from"),
+        (("merge", "me.yaml", "back.yaml", "-o", "back.yaml"), "would replace what it is made from"),
+        (("merge", "me.yaml"), "Missing argument"),
+        (("invite", "gone.yaml", *GROWTH), "there is no such file"),
+        (("invite", "bare.yaml"), "no role was named"),
+        (("invite", "many.yaml"), "the profile aims at several roles"),
+        (("invite", "me.yaml", "--role", "growht"), "unknown role"),
+        (("invite", "back.yaml", *GROWTH), "it is an invitation, not a profile"),
+    ],
+)
+def test_bad_usage_is_one_clear_message(
+    pmgap: Run, mine: Path, tmp_path: Path, arguments: tuple[str, ...], what: str
+) -> None:
+    back(tmp_path, "by: Ben\nanswers: {research.3a: no}\n")
+    back(tmp_path, "by: Ben\nanswers:\n  research.3a: perhaps\n", "wrong.yaml")
+    (tmp_path / "bare.yaml").write_text("pmgap: 1\n", encoding="utf-8")
+    (tmp_path / "many.yaml").write_text("pmgap: 1\ntargets: [product-manager, product-owner]\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.glob("*.yaml")}
+    done = pmgap(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert what in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in tmp_path.glob("*.yaml")} == before
+
+
+def test_a_run_that_began_before_keeps_the_view_that_came_in_meanwhile(pmgap: Run, mine: Path) -> None:
+    """An interview saves the profile as it read it; what was merged while it asked is in the file, not in its hands."""
+    known = read_profile(str(mine))
+    pmgap("merge", mine, RETURNED)
+    (view,) = read_profile(str(mine)).views or ()
+    save_profile(replace(known, answers={**(known.answers or {}), "pricing.4a": "no"}), str(mine), known=known)
+    saved = read_profile(str(mine))
+    assert saved.views == (view,)
+    assert saved.known_answers()["pricing.4a"] is False
+
+
+def test_where_two_runs_merge_the_same_person_at_once_the_later_answer_stands(mine: Path) -> None:
+    known = read_profile(str(mine))
+    first = known.with_view(View(by="Ben", answers={"research.3a": "no", "research.3b": "no"}))
+    second = known.with_view(View(by="Ben", answers={"research.3a": "yes"}))
+    save_profile(first, str(mine), known=known)
+    save_profile(second, str(mine), known=known)
+    assert read_profile(str(mine)).views == (View(by="Ben", answers={"research.3a": True, "research.3b": False}),)

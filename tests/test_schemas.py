@@ -1,0 +1,80 @@
+"""Schemas: committed, fresh, sound, and true of what is written - as an independent validator sees it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+from jsonschema import Draft202012Validator
+
+from pmgap.readers.documents import parse
+from pmgap.writers.schemas import HOMES, schema, schema_text
+
+ROOT = Path(__file__).parent.parent
+ME = str(ROOT / "examples" / "career-changer.yaml")
+
+OUTPUTS: dict[str, list[str]] = {
+    "assessment": ["assess", ME, "--role", "growth-product-manager", "--json"],
+    "assessments": ["assess", ME, "--role", "growth-product-manager", "--role", "product-owner", "--json"],
+    "plan": ["plan", ME, "--hours", "60", "--json"],
+    "roles": ["roles", "--json"],
+    "role": ["roles", "product-manager", "--json"],
+    "role-comparison": ["roles", "product-manager", "product-owner", "--json"],
+    "skills": ["skills", "--json"],
+    "skill": ["skills", "pricing", "--json"],
+}
+
+
+def errors(name: str, value: Any) -> list[str]:
+    return [f"{'/'.join(map(str, it.path))}: {it.message}" for it in Draft202012Validator(schema(name)).iter_errors(value)]
+
+
+@pytest.mark.parametrize("name", HOMES)
+def test_the_committed_schema_is_fresh_and_sound(name: str) -> None:
+    text = schema_text(name)
+    Draft202012Validator.check_schema(json.loads(text))
+    committed = ROOT / "schemas" / f"{name}.schema.json"
+    assert committed.read_text(encoding="utf-8") == text, f"run: pmgap schema {name} -o schemas/{name}.schema.json"
+
+
+def test_no_schema_is_left_over() -> None:
+    assert {path.name for path in (ROOT / "schemas").iterdir()} == {f"{name}.schema.json" for name in HOMES}
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_what_is_written_fits_its_schema(name: str, pmgap: Run) -> None:
+    done = pmgap(*OUTPUTS[name])
+    assert done.returncode == 0
+    value = json.loads(done.stdout)
+    assert errors(name, value) == []
+    assert value["kind"] == name
+    del value["kind"]
+    assert errors(name, value)
+
+
+@pytest.mark.parametrize("path", [*(ROOT / "data").rglob("*.yaml")], ids=lambda it: it.name)
+def test_the_files_of_the_catalogue_fit_the_schema_for_editors(path: Path) -> None:
+    assert errors("catalogue", parse(path.read_text(encoding="utf-8"), path.name).value) == []
+
+
+def test_a_profile_fits_its_schema_and_a_mistake_does_not() -> None:
+    assert errors("profile", parse(Path(ME).read_text(encoding="utf-8"), "me.yaml").value) == []
+    assert errors("profile", {"anwers": {}})
+    assert errors("profile", {"answers": {"road-mapping.3a": "maybe"}})
+
+
+@pytest.mark.parametrize("name", HOMES)
+def test_every_field_has_a_description(name: str) -> None:
+    made = schema(name)
+    for part in (made, *made.get("$defs", {}).values()):
+        for key, entry in part.get("properties", {}).items():
+            assert entry.get("description"), f"{part.get('title')}.{key}"
+
+
+def test_the_schema_command_lists_and_refuses(pmgap: Run) -> None:
+    assert pmgap("schema").stdout.split() == list(HOMES)
+    assert pmgap("schema", "profile").stdout == schema_text("profile")
+    refused = pmgap("schema", "profil")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "Did you mean profile" in refused.stderr
