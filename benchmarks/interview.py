@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from statistics import mean
 
 from pmgap.catalogue import Catalogue, Role
-from pmgap.interview import Interview, Mode, give_answer, next_question, read_skill, targets
+from pmgap.interview import Interview, Mode, Word, give_answer, next_question, read_skill, targets
 from pmgap.profile import EMPTY
 from pmgap.readers.builtin import load_catalogue
 
@@ -28,7 +28,7 @@ class Person:
         self.chance = chance
         self.levels = {skill.id: chance.randint(0, catalogue.top) for skill in catalogue.skills}
 
-    def answer(self, skill: str, level: int) -> str:
+    def answer(self, skill: str, level: int) -> Word:
         """yes, partly or no to a statement."""
         share = min(max(self.chance.random(), 1e-9), 1 - 1e-9)
         felt = self.slope * (self.levels[skill] - level + 0.5) + math.log(share / (1 - share))
@@ -48,13 +48,17 @@ def sit(catalogue: Catalogue, role: Role, mode: Mode, person: Person) -> tuple[I
             return interview, counts, seconds
         counts[question.skill.id] = counts.get(question.skill.id, 0) + 1
         word = person.answer(question.skill.id, question.level)
-        interview = give_answer(interview, question.statement.id, word)  # type: ignore[arg-type]
+        interview = give_answer(interview, question.statement.id, word)
 
 
 def measure(catalogue: Catalogue, mode: Mode, slope: float, people: int, seed: int) -> Iterator[float]:
     """Questions per asked skill, share of right met / not-met verdicts, share undecided, mean width, slowest question."""
     chance = random.Random(seed)
-    asked, right, undecided, widths, slowest = [], [], [], [], 0.0
+    asked: list[int] = []
+    right: list[bool] = []
+    undecided: list[bool] = []
+    widths: list[int] = []
+    slowest = 0.0
     for index in range(people):
         role = catalogue.roles[index % len(catalogue.roles)]
         person = Person(catalogue, slope, chance)

@@ -44,7 +44,14 @@ def attribution(catalogue: Catalogue) -> str:
     ]
     for source in catalogue.sources:
         read = source.read_on or (f"not read; cited as accessed {source.accessed}" if source.accessed else "not read")
-        cells = (f'<a id="{source.id}"></a>{source.id}', source.title, source.publisher, source.where, source.terms, read)
+        cells = (
+            f'<a id="{source.id}"></a>{source.id}',
+            source.title,
+            source.publisher,
+            source.where,
+            source.terms,
+            read,
+        )
         lines.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
     return MADE + "\n".join(lines) + "\n"
 

@@ -29,7 +29,23 @@ This is a real session, with the screens one under the other. What was typed sta
 
 ```text
 """
-KEYS = ("", "5", "nursing", "6 months", "8", "health care", "none", "none", "?", "1", "Visitor study, 2025-11", "2", "b", "3", "q")
+KEYS = (
+    "",
+    "5",
+    "nursing",
+    "6 months",
+    "8",
+    "health care",
+    "none",
+    "none",
+    "?",
+    "1",
+    "Visitor study, 2025-11",
+    "2",
+    "b",
+    "3",
+    "q",
+)
 
 
 def session(folder: str) -> str:

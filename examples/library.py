@@ -28,9 +28,5 @@ if question is not None and question.statement is not None:
     print(question.statement.text)
     interview = pmgap.give_answer(interview, question.statement.id, "partly")
 
-# %% Many people at once, one at a time in memory.
-for summary in pmgap.summaries(catalogue, [role], [profile, interview.profile]):
-    print(summary.readiness, summary.must_gaps)
-
 # %% Any report as JSON.
 print(pmgap.as_json(report)[:60])

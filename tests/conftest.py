@@ -24,7 +24,9 @@ def catalogue() -> Catalogue:
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """An environment without settings of the person who runs the tests, with a home of its own."""
-    kept = {key: value for key, value in os.environ.items() if key in ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "PYTHONPATH")}
+    kept = {
+        key: value for key, value in os.environ.items() if key in ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "PYTHONPATH")
+    }
     home = tmp_path / "home"
     home.mkdir()
     return {**kept, "HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "PYTHONUTF8": "1", "COLUMNS": "80"}
@@ -46,8 +48,6 @@ def pmgap(environment: dict[str, str], tmp_path: Path) -> Run:
             timeout=60,
             check=False,
         )
-        return subprocess.CompletedProcess(
-            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-        )
+        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run

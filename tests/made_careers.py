@@ -93,7 +93,10 @@ def catalogues(draw: st.DrawFn, most_roles: int = 5) -> Catalogue:
     levels = st.fixed_dictionaries({name: st.integers(0, TOP) for name in SKILLS})
     roles = [
         role(
-            name, draw(levels), *([YEARS] if draw(st.booleans()) else []), importance=draw(st.sampled_from(["must", "nice"]))
+            name,
+            draw(levels),
+            *([YEARS] if draw(st.booleans()) else []),
+            importance=draw(st.sampled_from(["must", "nice"])),
         )
         for name in names
     ]

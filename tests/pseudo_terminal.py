@@ -39,7 +39,7 @@ class PseudoTerminal:
             env={"TERM": "xterm", **{key: value for key, value in env.items() if key != "COLUMNS"}},
             cwd=cwd,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - the child has one thread
         )
         os.close(child)
         self.raw = ""
@@ -65,7 +65,9 @@ class PseudoTerminal:
         deadline = time.monotonic() + PATIENCE
         while True:
             shown = self.text
-            found = [(hit.start(), hit.end(), text) for text in texts if (hit := _anywhere(text).search(shown, self.seen))]
+            found = [
+                (hit.start(), hit.end(), text) for text in texts if (hit := _anywhere(text).search(shown, self.seen))
+            ]
             if found:
                 _, self.seen, text = min(found)
                 return text

@@ -32,7 +32,10 @@ ROOM = 3
 ABOVE_THE_HOUSE = {"__init__", "__main__"}
 """The way in: it may name anything."""
 
-NEIGHBOURS = {("writers.profile_yaml", "readers"): "it reads back what it writes, and what others wrote meanwhile"}
+NEIGHBOURS = {
+    ("writers.profile_yaml", "readers"): "it reads back what it writes, and what others wrote meanwhile",
+    ("writers.schemas", "readers"): "schemas are made by the validators that the readers use",
+}
 """Imports between the doors in and the doors out, with their reason."""
 
 IMPURE = {
@@ -45,7 +48,7 @@ LONG = 400
 """The most lines of a module."""
 
 MAY_BE_LONG = {
-    "catalogue.rules": "every rule for catalogues stands in one place, as a list that can be read through",
+    "cli.app": "every command and option at a glance; it holds signatures and no logic",
 }
 """Modules that are longer, with the reason."""
 
@@ -162,8 +165,10 @@ def test_nothing_talks_to_the_network(module: str) -> None:
 
 
 def test_the_command_line_names_commands_and_imports_their_rooms_in_their_bodies() -> None:
-    at_top = {entry.name.partition(".")[0] for entry in imports("cli.app") if entry.at_top}
-    assert at_top == {"enum", "typing", "typer"}
+    at_top = {entry.name for entry in imports("cli.app") if entry.at_top}
+    assert at_top == {"enum", "typing", "typer", "pmgap.cli"}
+    at_top = {entry.name for entry in imports("cli.completion") if entry.at_top}
+    assert at_top == {"json", "os"}
     at_top = {entry.name for entry in imports("cli.entry") if entry.at_top}
     assert at_top <= {"contextlib", "errno", "os", "sys", "typing"}
 

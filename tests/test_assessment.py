@@ -12,7 +12,7 @@ import pytest
 import oracle
 from conftest import Run
 from pmgap.assessment import Assessment, assess, assess_roles, unknown_ids
-from pmgap.bracket import Bracket, Coverage, Gap
+from pmgap.bracket import Bracket, Gap
 from pmgap.catalogue import (
     Action,
     Alternative,

@@ -106,7 +106,9 @@ def test_of_equal_chains_the_one_listed_first_is_taken() -> None:
 def test_a_programme_is_used_where_it_is_cheaper_for_one_skill_and_counts_for_each() -> None:
     catalogue = with_programme(catalogue_of([]), 15)
     assert only(catalogue, 2).actions == ("course",)
-    both = closing_hours(catalogue, Profile(levels={"baking": 0, "serving": 0}), role("target", {"baking": 2, "serving": 2}))
+    both = closing_hours(
+        catalogue, Profile(levels={"baking": 0, "serving": 0}), role("target", {"baking": 2, "serving": 2})
+    )
     assert both.hours.typical == 30
     assert only(with_programme(catalogue_of([]), 25), 2).actions == ("baking-0-1-10", "baking-1-2-10")
 
@@ -124,7 +126,9 @@ def test_what_was_done_is_not_proposed_again() -> None:
 @pytest.mark.parametrize(("asked", "serving", "used"), [(0, 0, False), (2, 0, True), (0, 2, True)])
 def test_an_action_needs_the_level_of_another_skill_held_or_asked_for(asked: int, serving: int, *, used: bool) -> None:
     cheap: Action = replace(action("baking", 0, 1), needs=(SkillStep(skill="serving", level=2),))
-    catalogue = catalogue_of([], actions=[cheap, action("baking", 0, 9), *(action("serving", it, 1) for it in range(2))])
+    catalogue = catalogue_of(
+        [], actions=[cheap, action("baking", 0, 9), *(action("serving", it, 1) for it in range(2))]
+    )
     profile = Profile(levels={"baking": 0, "serving": serving})
     closing = closing_hours(catalogue, profile, role("target", {"baking": 1, "serving": asked}))
     found = next(it for it in closing.skills if it.skill == "baking")

@@ -1,6 +1,5 @@
 """Gates: what a background says about them, and what it does not say."""
 
-import sys
 from dataclasses import replace
 
 import pytest

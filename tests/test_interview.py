@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from pmgap.catalogue import Catalogue, Role
 from pmgap.interview import (
     Interview,
     Mode,
+    Word,
     add_evidence,
     does_not_apply,
     give_answer,
@@ -23,13 +25,13 @@ from pmgap.interview import (
     targets,
     wants_evidence,
 )
-from pmgap.profile import EMPTY, Evidence, Profile
+from pmgap.profile import EMPTY, Answer, Evidence, Profile
 from pmgap.readers.catalogue_file import read_catalogue
 from pmgap.readers.front_door import builtin_front_door
 
 SHIPPED = read_catalogue(builtin_front_door())[0]
 MODES: tuple[Mode, ...] = ("quick", "full")
-WORDS = ("yes", "partly", "no")
+WORDS: tuple[Word, ...] = ("yes", "partly", "no")
 
 
 def role(name: str) -> Role:
@@ -42,7 +44,7 @@ def begun(*names: str, mode: Mode = "quick", profile: Profile = EMPTY) -> Interv
 
 def sit(interview: Interview, chance: random.Random) -> tuple[Interview, list[str]]:
     """Answer at random to the end; contradictions are let stand."""
-    asked = []
+    asked: list[str] = []
     for _ in range(400):
         question = next_question(SHIPPED, interview)
         if question is None:
@@ -51,7 +53,7 @@ def sit(interview: Interview, chance: random.Random) -> tuple[Interview, list[st
             interview = settle(interview, question, "both")
             continue
         asked.append(question.statement.id)
-        interview = give_answer(interview, question.statement.id, chance.choice(WORDS))  # type: ignore[arg-type]
+        interview = give_answer(interview, question.statement.id, chance.choice(WORDS))
     raise AssertionError("the interview does not end")
 
 
@@ -82,14 +84,14 @@ def test_every_question_can_change_something(seed: int, mode: Mode, names: list[
         rest = [it.id for it in target.skill.statements_at(question.level) if it.id not in known]
         for own in WORDS:
             for others in WORDS:
-                filled = {**known, **dict.fromkeys(rest, others), question.statement.id: own}
+                filled: dict[str, Answer] = {**known, **dict.fromkeys(rest, others), question.statement.id: own}
                 reading = read_skill(target.skill, filled, SHIPPED.top)
                 assert reading is not None
                 low, high = reading.bracket.low, reading.bracket.high
                 verdicts = tuple("met" if low >= it else "gap" if high < it else "open" for it in target.levels)
                 outcomes.add(verdicts if mode == "quick" else (low, high))
         assert len(outcomes) > 1
-        interview = give_answer(interview, question.statement.id, chance.choice(WORDS))  # type: ignore[arg-type]
+        interview = give_answer(interview, question.statement.id, chance.choice(WORDS))
 
 
 @settings(max_examples=20, deadline=None)
@@ -101,8 +103,8 @@ def test_a_sure_person_leaves_no_verdict_open_in_quick_mode(seed: int, names: li
     count: dict[str, int] = {}
     while (question := next_question(SHIPPED, interview)) and question.statement:
         count[question.skill.id] = count.get(question.skill.id, 0) + 1
-        word = "yes" if levels[question.skill.id] >= question.level else "no"
-        interview = give_answer(interview, question.statement.id, word)  # type: ignore[arg-type]
+        word: Word = "yes" if levels[question.skill.id] >= question.level else "no"
+        interview = give_answer(interview, question.statement.id, word)
     for target in targets(SHIPPED, interview.roles, "quick"):
         reading = read_skill(target.skill, interview.profile.known_answers(), SHIPPED.top)
         assert reading is not None
@@ -119,8 +121,8 @@ def test_a_sure_person_is_found_exactly_in_full_mode(seed: int, names: list[str]
     levels = {skill.id: chance.randint(0, SHIPPED.top) for skill in SHIPPED.skills}
     interview = begun(*names, mode="full")
     while (question := next_question(SHIPPED, interview)) and question.statement:
-        word = "yes" if levels[question.skill.id] >= question.level else "no"
-        interview = give_answer(interview, question.statement.id, word)  # type: ignore[arg-type]
+        word: Word = "yes" if levels[question.skill.id] >= question.level else "no"
+        interview = give_answer(interview, question.statement.id, word)
     for target in targets(SHIPPED, interview.roles, "full"):
         reading = read_skill(target.skill, interview.profile.known_answers(), SHIPPED.top)
         assert reading is not None
@@ -144,7 +146,8 @@ def test_musts_come_first_and_skills_of_a_group_together() -> None:
 
 def test_nice_to_have_is_asked_in_full_mode_only() -> None:
     nice = {it.skill for it in role("product-manager").requirements if it.importance == "nice"}
-    for mode, expected in (("quick", False), ("full", True)):
+    expectations: list[tuple[Mode, bool]] = [("quick", False), ("full", True)]
+    for mode, expected in expectations:
         _, asked = sit(begun("product-manager", mode=mode), random.Random(1))
         assert any(SHIPPED.statement_by_id[key][0].id in nice for key in asked) is expected
 
@@ -188,7 +191,7 @@ def test_back_and_forward_keep_every_answer() -> None:
         assert question is not None
         assert question.statement is not None
         order.append((question.statement.id, word))
-        interview = give_answer(interview, question.statement.id, word)  # type: ignore[arg-type]
+        interview = give_answer(interview, question.statement.id, word)
     front = next_question(SHIPPED, interview)
     for key, word in reversed(order):
         interview = go_back(interview)
@@ -212,16 +215,18 @@ def test_back_and_forward_keep_every_answer() -> None:
         ("both", {"research.2a": "no", "research.2b": "no", "research.3a": "yes", "research.3b": "yes"}),
     ],
 )
-def test_a_contradiction_is_put_once_and_either_side_may_stand(stands: str, kept: dict[str, str]) -> None:
-    answers = {"research.2a": "no", "research.2b": "no", "research.3a": "yes", "research.3b": "yes"}
-    profile = Profile(answers=answers, not_applicable=tuple(it.id for it in SHIPPED.skills if it.id != "research"))  # type: ignore[arg-type]
+def test_a_contradiction_is_put_once_and_either_side_may_stand(
+    stands: Literal["lower", "upper", "both"], kept: dict[str, str]
+) -> None:
+    answers: dict[str, Answer] = {"research.2a": "no", "research.2b": "no", "research.3a": "yes", "research.3b": "yes"}
+    profile = Profile(answers=answers, not_applicable=tuple(it.id for it in SHIPPED.skills if it.id != "research"))
     interview = begun("product-manager", profile=profile)
     question = next_question(SHIPPED, interview)
     assert question is not None
     assert question.kind == "contradiction"
     assert [word for _, word in question.lower] == ["no", "no"]
     assert [word for _, word in question.upper] == ["yes", "yes"]
-    interview = settle(interview, question, stands)  # type: ignore[arg-type]
+    interview = settle(interview, question, stands)
     assert interview.profile.known_answers() == kept
     assert next_question(SHIPPED, interview) is None
 
@@ -232,7 +237,7 @@ def test_the_count_of_questions_left_holds_the_true_one() -> None:
     bounds = []
     while (question := next_question(SHIPPED, interview)) and question.statement:
         bounds.append((question.least_left, question.most_left))
-        interview = give_answer(interview, question.statement.id, chance.choice(("yes", "no")))  # type: ignore[arg-type]
+        interview = give_answer(interview, question.statement.id, chance.choice(("yes", "no")))
     for index, (least, most) in enumerate(bounds):
         assert least <= len(bounds) - index <= most
 

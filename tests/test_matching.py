@@ -87,14 +87,20 @@ def test_the_opening_step_does_what_it_says_and_no_step_does_more(data: st.DataO
         closer = [
             key
             for key in before
-            if sum(it.gap.certain for it in after[key].requirements) < sum(it.gap.certain for it in before[key].requirements)
+            if sum(it.gap.certain for it in after[key].requirements)
+            < sum(it.gap.certain for it in before[key].requirements)
         ]
         return words, closer
 
     most = 0
     for skill in catalogue.skills:
         brackets = {it.bracket for role in before.values() for it in role.requirements if it.skill == skill.id}
-        gaps = {it.bracket for role in before.values() for it in role.requirements if it.skill == skill.id and it.gap.certain}
+        gaps = {
+            it.bracket
+            for role in before.values()
+            for it in role.requirements
+            if it.skill == skill.id and it.gap.certain
+        }
         assert len(brackets) <= 1
         if gaps:
             most = max(most, len(effect(skill.id, gaps.pop().high + 1)[0]))
@@ -117,7 +123,11 @@ def test_of_steps_that_change_no_word_the_one_for_most_musts_opens_most() -> Non
     ]
     report = match_roles(catalogue_of(roles), Profile(levels={"baking": 0, "serving": 0, "buying": 0}))
     assert report.opens_most is not None
-    assert (report.opens_most.skill, report.opens_most.roles, report.opens_most.must_in) == ("baking", ("one", "two"), 2)
+    assert (report.opens_most.skill, report.opens_most.roles, report.opens_most.must_in) == (
+        "baking",
+        ("one", "two"),
+        2,
+    )
     assert report.opens_most.changes == ()
     assert "no readiness word changes by it alone" in report.opens_most.because
 
@@ -145,7 +155,9 @@ def test_a_closed_gate_is_never_crowded_out_by_gaps() -> None:
 def test_an_empty_profile_is_told_what_to_answer_first(catalogue: Catalogue) -> None:
     report = match_roles(catalogue, EMPTY)
     assert [(group.word, len(group.roles)) for group in report.groups] == [("unclear", len(catalogue.roles))]
-    assert report.because.startswith("From 0 answers, too little is known to tell one role from another. Answering about ")
+    assert report.because.startswith(
+        "From 0 answers, too little is known to tell one role from another. Answering about "
+    )
     assert report.opens_most is None
     assert report.carry_over == report.background == ()
     assert len(report.answer_first) == len(catalogue.skills)
@@ -182,7 +194,9 @@ def test_a_background_leads_to_roles_by_the_rules_of_the_catalogue(catalogue: Ca
         }
         return {it.role.id: it.because for it in report.background}
 
-    assert fits("computer science") == {"technical-product-manager": ("A technical background can lead to technical products.",)}
+    assert fits("computer science") == {
+        "technical-product-manager": ("A technical background can lead to technical products.",)
+    }
     assert fits("nursing") == {"product-manager": ("Health care experience can lead to medical products.",)}
     assert "growth-product-manager" in fits("marketing")
     assert fits("history") == {}

@@ -102,7 +102,11 @@ def test_a_hop_closes_the_certain_gap_steps_of_the_assessment(data: st.DataObjec
     catalogue = data.draw(catalogues())
     profile = data.draw(profiles(catalogue))
     report = find_path(catalogue, catalogue.roles[0], catalogue.roles[1], profile)
-    for hop in [route.hops[0] for route in report.routes] or [report.unreachable.direct] if report.unreachable else []:
+    hops = [route.hops[0] for route in report.routes]
+    if report.unreachable is not None:
+        hops.append(report.unreachable.direct)
+    assert hops
+    for hop in hops:
         found = assess(catalogue, profile, catalogue.role_by_id[hop.to.id])
         assert hop.closing.certain_steps == sum(it.gap.certain for it in found.requirements)
         assert hop.gates == found.gates
@@ -180,7 +184,12 @@ def test_alternatives_say_what_they_are_better_at() -> None:
         role("goal", {"baking": 3, "serving": 0, "buying": 0}),
     ]
     moves = [("start", "free"), ("free", "goal"), ("start", "gated"), ("gated", "goal")]
-    report = path("start", "goal", Profile(levels={"baking": 1, "serving": 0}, background=background_of(1)), catalogue_of(roles, moves))
+    report = path(
+        "start",
+        "goal",
+        Profile(levels={"baking": 1, "serving": 0}, background=background_of(1)),
+        catalogue_of(roles, moves),
+    )
     assert [ids(it) for it in report.routes] == [["start", "gated", "goal"], ["start", "free", "goal"]]
     assert [it.gate_waits for it in report.routes] == [1, 0]
     assert report.routes[0].because == "It takes the fewest hours of the routes shown."
@@ -230,13 +239,18 @@ def test_current_work_is_what_the_role_left_asks_for_and_a_job_in_it_gives_occas
         replace(action("serving", 0, 5), kind="book"),
         action("buying", 1, 5, setting="without-job"),
     ]
-    roles = [role("junior", {"baking": 1, "serving": 1, "buying": 1}), role("middle", {"baking": 2, "serving": 2, "buying": 2})]
+    roles = [
+        role("junior", {"baking": 1, "serving": 1, "buying": 1}),
+        role("middle", {"baking": 2, "serving": 2, "buying": 2}),
+    ]
     catalogue = catalogue_of(roles, [("junior", "middle")], actions)
     (work,) = path("junior", "middle", None, catalogue).routes[0].hops[0].current_work
     assert (work.skill, work.action, work.statements) == ("baking", "baking-1-2-9", ("baking.2a",))
     assert work.because.startswith("Junior asks for Baking at level 1, so the work gives occasion to it")
     done = Profile(levels={"baking": 1, "serving": 2, "buying": 2}, done=("baking-1-2-9",))
-    assert [it.action for it in path("junior", "middle", done, catalogue).routes[0].hops[0].current_work] == ["baking-1-2-5"]
+    assert [it.action for it in path("junior", "middle", done, catalogue).routes[0].hops[0].current_work] == [
+        "baking-1-2-5"
+    ]
 
 
 def test_work_that_the_role_left_does_not_ask_for_earns_nothing() -> None:
@@ -293,7 +307,9 @@ def test_a_catalogue_of_too_many_moves_is_cut_off_and_says_so(monkeypatch: pytes
 
 
 def test_a_dense_catalogue_is_answered_at_all() -> None:
-    roles = [role(f"role{index}", {"baking": index % 4, "serving": index % 3, "buying": index % 2}) for index in range(30)]
+    roles = [
+        role(f"role{index}", {"baking": index % 4, "serving": index % 3, "buying": index % 2}) for index in range(30)
+    ]
     moves = [(one.id, other.id) for one in roles for other in roles if one is not other]
     report = path("role0", "role29", None, catalogue_of(roles, moves))
     assert ["role0", "role29"] in [ids(it) for it in report.routes]

@@ -67,7 +67,10 @@ def can_be_carried_out(task: Task, choice: Choice) -> bool:
     """Whether the chosen edges can be done one after the other, each from a level that it can be taken from."""
     levels = {it.skill: it.start for it in task.climbs}
     waiting_edges = list(choice.edges)
-    left = [*(it for it in task.actions if it in waiting_edges), *(it for it in task.courses if it.name in choice.courses)]
+    left = [
+        *(it for it in task.actions if it in waiting_edges),
+        *(it for it in task.courses if it.name in choice.courses),
+    ]
     while left:
         for item in left:
             edges = [it for it in (item.edges if isinstance(item, Course) else [item]) if it in waiting_edges]
@@ -87,13 +90,16 @@ def small_task(chance: random.Random) -> Task:
     """Up to three skills, six actions, three courses; needs in every direction, circles and long steps included."""
     skills = [f"s{number}" for number in range(chance.randint(1, 3))]
     climbs = [
-        Climb(it, chance.randint(0, 2), tuple(chance.randint(0, 6) for _ in range(chance.randint(0, 3)))) for it in skills
+        Climb(it, chance.randint(0, 2), tuple(chance.randint(0, 6) for _ in range(chance.randint(0, 3))))
+        for it in skills
     ]
     actions = []
     for number in range(chance.randint(0, 6)):
         low = chance.randint(0, 3)
         high = low + chance.choice([1, 1, 1, 1, 2])
-        needs = tuple((chance.choice([*skills, "elsewhere"]), chance.randint(1, 3)) for _ in range(chance.choice([0, 0, 1, 2])))
+        needs = tuple(
+            (chance.choice([*skills, "elsewhere"]), chance.randint(1, 3)) for _ in range(chance.choice([0, 0, 1, 2]))
+        )
         cents = chance.choice([0, 0, 100, 200])
         actions.append(Edge(chance.choice(skills), low, high, 60 * chance.randint(0, 6), cents, f"a{number}", needs))
     courses = []
@@ -184,7 +190,11 @@ def course(name: str, minutes: float, cents: float, *moves: tuple[str, int, int]
 
 
 def chosen(
-    climbs: Sequence[Climb], actions: Sequence[Edge], courses: Sequence[Course] = (), minutes: float = 100, cents: float = 100
+    climbs: Sequence[Climb],
+    actions: Sequence[Edge],
+    courses: Sequence[Course] = (),
+    minutes: float = 100,
+    cents: float = 100,
 ) -> set[str]:
     choice = best_plan(climbs, actions, courses, minutes, cents)
     return {edge.name for edge in choice.edges}

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
 from jsonschema import Draft202012Validator
 
+from conftest import Run
 from pmgap.readers.documents import parse
 from pmgap.writers.schemas import HOMES, schema, schema_text
 
@@ -27,7 +27,9 @@ OUTPUTS: dict[str, list[str]] = {
 
 
 def errors(name: str, value: Any) -> list[str]:
-    return [f"{'/'.join(map(str, it.path))}: {it.message}" for it in Draft202012Validator(schema(name)).iter_errors(value)]
+    return [
+        f"{'/'.join(map(str, it.path))}: {it.message}" for it in Draft202012Validator(schema(name)).iter_errors(value)
+    ]
 
 
 @pytest.mark.parametrize("name", HOMES)

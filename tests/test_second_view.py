@@ -105,8 +105,14 @@ def test_both_views_stand_side_by_side_with_their_reason(catalogue: Catalogue) -
     ("profile", "start"),
     [
         (Profile(), "Ben sees level 3 to 4 from 1 answer; you have not answered about it yet."),
-        (Profile(levels={"road-mapping": 1}), "You rate yourself at level 1; Ben sees level 3 to 4 from 1 answer: Ben has "),
-        (Profile(levels={"road-mapping": 3}), "You rate yourself at level 3; Ben sees level 3 to 4 from 1 answer: the two "),
+        (
+            Profile(levels={"road-mapping": 1}),
+            "You rate yourself at level 1; Ben sees level 3 to 4 from 1 answer: Ben has ",
+        ),
+        (
+            Profile(levels={"road-mapping": 3}),
+            "You rate yourself at level 3; Ben sees level 3 to 4 from 1 answer: the two ",
+        ),
     ],
 )
 def test_the_reason_says_what_the_own_view_rests_on(catalogue: Catalogue, profile: Profile, start: str) -> None:
@@ -116,7 +122,9 @@ def test_the_reason_says_what_the_own_view_rests_on(catalogue: Catalogue, profil
 
 
 def test_with_a_role_only_its_skills_are_shown_and_skills_that_do_not_apply_never(catalogue: Catalogue) -> None:
-    asked = Profile().with_view(View(by="Ben", answers={"road-mapping.3a": "yes", "pricing.2a": "no", "gone.1a": "yes"}))
+    asked = Profile().with_view(
+        View(by="Ben", answers={"road-mapping.3a": "yes", "pricing.2a": "no", "gone.1a": "yes"})
+    )
     assert {it.skill for it in second_views(catalogue, asked)} == {"road-mapping", "pricing"}
     assert {it.skill for it in second_views(catalogue, replace(asked, not_applicable=("pricing",)))} == {"road-mapping"}
     role = catalogue.role_by_id["product-manager"]

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pmgap.assessment import Assessment, assess
-    from pmgap.bulk import Summary, summaries
     from pmgap.catalogue import Catalogue, Role, Skill
     from pmgap.errors import Problem, UserError
     from pmgap.interview import Interview, give_answer, next_question
@@ -31,9 +30,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Assessment", "Catalogue", "Interview", "Plan", "Problem", "Profile", "Role", "Skill", "Summary", "Terms", "UserError",
+    "Assessment", "Catalogue", "Interview", "Plan", "Problem", "Profile", "Role", "Skill", "Terms", "UserError",
     "__version__", "as_json", "assess", "give_answer", "load_catalogue", "load_profile", "make_plan", "next_question",
-    "save_profile", "summaries",
+    "save_profile",
 ]  # fmt: skip
 
 _HOMES = {
@@ -45,7 +44,6 @@ _HOMES = {
     "Profile": "pmgap.profile",
     "Role": "pmgap.catalogue",
     "Skill": "pmgap.catalogue",
-    "Summary": "pmgap.bulk",
     "Terms": "pmgap.plan",
     "UserError": "pmgap.errors",
     "as_json": "pmgap.writers.json_report",
@@ -56,7 +54,6 @@ _HOMES = {
     "make_plan": "pmgap.planning",
     "next_question": "pmgap.interview",
     "save_profile": "pmgap.writers.profile_yaml",
-    "summaries": "pmgap.bulk",
 }
 
 

@@ -18,6 +18,7 @@ from pmgap.record import Record, record
 SCHEMA_VERSION = "1"
 """Version of the report's field names and meanings."""
 
+
 @record
 class CatalogueReference(Record):
     """Which catalogue a report rests on."""
@@ -167,9 +168,7 @@ def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
         readiness=judge_readiness(results, gates, catalogue.deciding_importance),
         requirements=tuple(results),
         gates=gates,
-        not_applicable=tuple(
-            sorted(entry.skill for entry in role.requirements if entry.skill in excluded)
-        ),
+        not_applicable=tuple(sorted(entry.skill for entry in role.requirements if entry.skill in excluded)),
         next_steps=tuple(_next_steps(catalogue, results)),
         measure_first=tuple(_measure_first(catalogue, profile, results)),
         unknown_ids=tuple(unknown_ids(catalogue, profile)),

@@ -80,7 +80,7 @@ def parse_education(text: str, levels: Sequence[EducationLevel]) -> Education:
         NotUnderstood: with what can be typed.
     """
     typed = text.strip().casefold().replace("’", "'")
-    if typed.isdecimal() and len(typed) < 4 and 1 <= int(typed) <= len(levels):  # noqa: PLR2004
+    if typed.isdecimal() and len(typed) < 4 and 1 <= int(typed) <= len(levels):
         return Education(level=levels[int(typed) - 1].id)
     for level in levels:
         names = {level.id, level.label.casefold(), level.label.casefold().replace("'s", "")}

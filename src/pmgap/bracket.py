@@ -93,9 +93,7 @@ def _read_outcomes(found: tuple[tuple[int, Outcome], ...], top: int) -> Reading:
         return Reading(bracket=bracket, outcomes=outcomes, contradiction=True, decided_by=None)
     high = min([top, *(level - 1 for level in failed), *(level for level in partial if level > floor)])
     decided_by = floor if floor in passed else floor + 1 if floor + 1 in partial else None
-    return Reading(
-        bracket=Bracket(low=floor, high=high), outcomes=outcomes, contradiction=False, decided_by=decided_by
-    )
+    return Reading(bracket=Bracket(low=floor, high=high), outcomes=outcomes, contradiction=False, decided_by=decided_by)
 
 
 def verdict(bracket: Bracket, required: int, basis: Basis) -> Verdict:

@@ -19,7 +19,9 @@ class Done(Record):
     """Statements that it lets one answer and that were never answered."""
 
 
-def mark_done(catalogue: Catalogue, profile: Profile, action: str, what: str, link: str | None, when: str | None) -> Done:
+def mark_done(
+    catalogue: Catalogue, profile: Profile, action: str, what: str, link: str | None, when: str | None
+) -> Done:
     """The profile after an action or programme was carried out. Marking it twice changes nothing.
 
     The level does not rise by itself: doing is not yet showing, so the statements are asked, never answered here.
@@ -37,7 +39,5 @@ def mark_done(catalogue: Catalogue, profile: Profile, action: str, what: str, li
     if found:
         line = Evidence(skill=found.skill, statements=statements, what=what or found.title, link=link, when=when)
         evidence = (*evidence, line)
-    changed = replace(
-        profile, answers=answers or None, evidence=evidence or None, done=(*(profile.done or ()), action)
-    )
+    changed = replace(profile, answers=answers or None, evidence=evidence or None, done=(*(profile.done or ()), action))
     return Done(profile=changed, reopened=reopened, opened=opened)

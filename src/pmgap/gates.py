@@ -83,6 +83,7 @@ def judge_gate(catalogue: Catalogue, gate: Gate, background: Background) -> Gate
 
 
 def _judge(catalogue: Catalogue, alternative: Alternative, background: Background) -> AlternativeResult:
+    verdict: GateVerdict
     if alternative.equivalent:
         verdict, because = "unknown", "The source admits an equivalent but does not say what counts as one."
     elif alternative.education is not None:
@@ -94,9 +95,7 @@ def _judge(catalogue: Catalogue, alternative: Alternative, background: Backgroun
     return AlternativeResult(text=alternative.text, verdict=verdict, because=because)
 
 
-def _judge_education(
-    catalogue: Catalogue, alternative: Alternative, background: Background
-) -> tuple[GateVerdict, str]:
+def _judge_education(catalogue: Catalogue, alternative: Alternative, background: Background) -> tuple[GateVerdict, str]:
     if not background.education:
         return "unknown", "Your education is not in the profile yet."
     asked = _level(catalogue, alternative.education or "")

@@ -19,6 +19,7 @@ Word = Literal["yes", "partly", "no"]
 AGREEING = 2
 """Answers at a level that must agree before it counts as settled, where it has that many statements."""
 
+
 @record
 class Target(Record):
     """What the target roles ask of one skill."""
@@ -210,16 +211,14 @@ def _levels_to_ask(
 def _open_statements(
     target: Target, level: int, answers: Mapping[str, Answer], interview: Interview
 ) -> list[Statement]:
-    return [
-        it
-        for it in _speaking(target, level)
-        if it.id not in answers and it.id not in interview.skipped
-    ]
+    return [it for it in _speaking(target, level) if it.id not in answers and it.id not in interview.skipped]
 
 
 def _speaking(target: Target, level: int) -> list[Statement]:
     """Statements of a level that speak to a target role; those written for its family come first."""
-    own = [it for it in target.skill.statements_at(level) if not it.families or not target.family.isdisjoint(it.families)]
+    own = [
+        it for it in target.skill.statements_at(level) if not it.families or not target.family.isdisjoint(it.families)
+    ]
     return sorted(own, key=lambda it: not it.families)
 
 
@@ -253,9 +252,7 @@ def _known(target: Target, answers: Mapping[str, Answer], mode: Mode, top: int) 
     return tuple("met" if low >= level else "gap" if high < level else "unclear" for level in target.levels)
 
 
-def _left(
-    wanted: Iterable[Target], answers: Mapping[str, Answer], interview: Interview, top: int
-) -> tuple[int, int]:
+def _left(wanted: Iterable[Target], answers: Mapping[str, Answer], interview: Interview, top: int) -> tuple[int, int]:
     """Fewest and most questions left over all skills."""
     least = most = 0
     for target in wanted:
@@ -273,7 +270,9 @@ def _left(
             start = target.levels[0]
             below, above = max(start - 1 - bracket.low, 0), max(bracket.high - start, 0)
             least += min(below, above, 1) * AGREEING if level == start else 0
-            most += max(below, above) * AGREEING if level == start else max(bracket.high - bracket.low - 1, 0) * AGREEING
+            most += (
+                max(below, above) * AGREEING if level == start else max(bracket.high - bracket.low - 1, 0) * AGREEING
+            )
         else:
             most += AGREEING * sum(bracket.low < it <= bracket.high and it != level for it in target.levels)
     return least, most
@@ -288,7 +287,10 @@ def _contradiction(catalogue: Catalogue, skill: Skill, answers: Mapping[str, Ans
 
     def told(levels: Iterable[int]) -> tuple[tuple[str, Word], ...]:
         return tuple(
-            (it.text, WORDS[answers[it.id]]) for level in levels for it in skill.statements_at(level) if it.id in answers
+            (it.text, WORDS[answers[it.id]])
+            for level in levels
+            for it in skill.statements_at(level)
+            if it.id in answers
         )
 
     return Question(

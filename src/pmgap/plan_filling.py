@@ -57,9 +57,7 @@ def _undominated(states: Mapping[_Spent, _State]) -> dict[_Spent, _State]:
     return kept
 
 
-def _reachable(
-    states: Mapping[_Spent, _State], rest: Iterable[Sequence[Chain]], minutes: float, cents: float
-) -> int:
+def _reachable(states: Mapping[_Spent, _State], rest: Iterable[Sequence[Chain]], minutes: float, cents: float) -> int:
     """A value that can certainly be reached: from the most promising state, what fits, best rate first."""
     (spent, paid), (value, _) = max(states.items(), key=lambda it: it[1][0] / (1 + it[0][0]))
     for found in rest:
@@ -105,9 +103,9 @@ def _hull(found: Iterable[Chain]) -> list[tuple[float, int]]:
             continue
         if hull and minutes == hull[-1][0]:
             hull.pop()
-        while len(hull) > 1 and (value - hull[-2][1]) * (hull[-1][0] - hull[-2][0]) >= (
-            hull[-1][1] - hull[-2][1]
-        ) * (minutes - hull[-2][0]):
+        while len(hull) > 1 and (value - hull[-2][1]) * (hull[-1][0] - hull[-2][0]) >= (hull[-1][1] - hull[-2][1]) * (
+            minutes - hull[-2][0]
+        ):
             hull.pop()
         hull.append((minutes, value))
     return hull

@@ -262,9 +262,7 @@ class _Search:
             and branch.renounced.isdisjoint(edge.needs)
         ]
 
-    def _implied(
-        self, need: tuple[str, int], taken: Sequence[Course], branch: _Branch
-    ) -> frozenset[tuple[str, int]]:
+    def _implied(self, need: tuple[str, int], taken: Sequence[Course], branch: _Branch) -> frozenset[tuple[str, int]]:
         """A level to be reached, with the levels that every way to it needs, and so on."""
         found = {need}
         queue = [need]
@@ -286,8 +284,8 @@ class _Search:
             level[edge.skill] = edge.to_level
         return Choice(
             value=value,
-            minutes=sum(it.minutes for it in (*edges, *taken)),
-            cents=sum(it.cents for it in (*edges, *taken)),
+            minutes=sum(it.minutes for it in edges) + sum(it.minutes for it in taken),
+            cents=sum(it.cents for it in edges) + sum(it.cents for it in taken),
             edges=edges,
             courses=tuple(it.name for it in taken),
         )

@@ -6,13 +6,15 @@ made by raising the levels and assessing again, never by adding up.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from pmgap.assessment import SCHEMA_VERSION, RoleReference, catalogue_reference
 from pmgap.bracket import Bracket
 from pmgap.catalogue import Action, Catalogue, Programme, Role
 from pmgap.judgement import RequirementResult
 from pmgap.plan import FindOut, LeftOut, Plan, PlanStep, StepMove, Terms
-from pmgap.plan_search import Choice, Climb, Course, Edge, best_plan
+from pmgap.plan_chains import Climb, Edge
+from pmgap.plan_search import Choice, Course, best_plan
 from pmgap.prediction import predict, results_at
 from pmgap.profile import Profile
 from pmgap.schedule import ScheduledStep, StepToSchedule, schedule
@@ -31,13 +33,13 @@ def make_plan(catalogue: Catalogue, profile: Profile, roles: Sequence[Role], ter
     """The most valuable plan within the terms, ordered and laid over weeks."""
     results = {role.id: results_at(catalogue, profile, role, {}) for role in roles}
     done = frozenset(profile.done or ())
-    climbs = _climbs(catalogue, profile, results)
-    actions, courses = _offers(catalogue, terms, done)
-    money = float("inf") if terms.budget is None else terms.budget
-    choice = best_plan(climbs, actions, courses, terms.hours, money)
+    climbs = worth_of_steps(catalogue, results)
+    actions, courses = offers(catalogue, terms, done)
+    cents = float("inf") if terms.budget is None else _cents(terms.budget)
+    choice = best_plan(climbs, actions, courses, _minutes(terms.hours), cents)
     after = _levels_after(climbs, choice)
     steps = _steps(catalogue, choice, climbs, results, terms)
-    richer = best_plan(climbs, actions, courses, terms.hours + MORE_HOURS, money)
+    richer = best_plan(climbs, actions, courses, _minutes(terms.hours + MORE_HOURS), cents)
     ranges = [step.hours_range or (step.hours, step.hours) for step in steps]
     return Plan(
         schema_version=SCHEMA_VERSION,
@@ -48,23 +50,21 @@ def make_plan(catalogue: Catalogue, profile: Profile, roles: Sequence[Role], ter
         terms=terms,
         find_out=tuple(_find_out(catalogue, profile, results)),
         steps=tuple(steps),
-        hours=choice.hours,
+        hours=_hours(choice.minutes),
         hours_range=(sum(low for low, _ in ranges), sum(high for _, high in ranges)),
-        money=choice.money,
+        money=choice.cents / 100,
         weeks=max((step.to_week for step in steps), default=0),
         value=choice.value / 2,
         predictions=tuple(predict(catalogue, profile, role, after, choice.courses) for role in roles),
         shared_hours=sum(step.hours for step in steps if len(step.roles) > 1),
         more_hours=MORE_HOURS,
         more=_more(catalogue, climbs, choice, richer),
-        left_out=tuple(_left_out(catalogue, climbs, after, choice, terms, results, actions)),
+        left_out=tuple(_left_out(catalogue, climbs, after, choice, terms, actions)),
         because=_because(choice, terms, len(actions) + len(courses)),
     )
 
 
-def _climbs(
-    catalogue: Catalogue, profile: Profile, results: Mapping[str, Mapping[str, RequirementResult]]
-) -> list[Climb]:
+def worth_of_steps(catalogue: Catalogue, results: Mapping[str, Mapping[str, RequirementResult]]) -> list[Climb]:
     """Every skill with its start and the doubled value of each step: certain steps count whole, possible ones half."""
     climbs = []
     for skill in catalogue.skills:
@@ -82,14 +82,14 @@ def _climbs(
     return climbs
 
 
-def _offers(catalogue: Catalogue, terms: Terms, done: frozenset[str]) -> tuple[list[Edge], list[Course]]:
+def offers(catalogue: Catalogue, terms: Terms, done: frozenset[str]) -> tuple[list[Edge], list[Course]]:
     """The actions and programmes that the terms allow and that are not done yet."""
     price = {band.id: band.up_to for band in catalogue.cost_bands}
 
-    def money(band: str) -> float:
+    def cents(band: str) -> float:
         top = price.get(band)
         if top is not None:
-            return top
+            return _cents(top)
         # Nobody can say that something of an open band fits a budget; without a budget it counts as nothing.
         return 0.0 if terms.budget is None else float("inf")
 
@@ -98,8 +98,8 @@ def _offers(catalogue: Catalogue, terms: Terms, done: frozenset[str]) -> tuple[l
             it.skill,
             it.from_level,
             it.to_level,
-            it.hours,
-            money(it.cost),
+            _minutes(it.hours),
+            cents(it.cost),
             it.id,
             tuple((need.skill, need.level) for need in it.needs),
         )
@@ -109,14 +109,26 @@ def _offers(catalogue: Catalogue, terms: Terms, done: frozenset[str]) -> tuple[l
     courses = [
         Course(
             it.id,
-            it.hours,
-            money(it.cost),
+            _minutes(it.hours),
+            cents(it.cost),
             tuple(Edge(move.skill, move.from_level, move.to_level, 0, 0, it.id) for move in it.moves),
         )
         for it in catalogue.programmes
         if it.hours is not None and it.id not in done
     ]
     return actions, courses
+
+
+def _minutes(hours: float) -> int:
+    return round(60 * hours)
+
+
+def _hours(minutes: float) -> float:
+    return round(minutes / 60, 2)
+
+
+def _cents(money: float) -> int:
+    return round(100 * money)
 
 
 def _levels_after(climbs: Iterable[Climb], choice: Choice) -> dict[str, int]:
@@ -149,7 +161,11 @@ def _steps(
     for name, taken in edges.items():
         hours = by_action[name].hours if name in by_action else by_programme[name].hours or 0
         value = sum(
-            sum(climb_of[it.skill].values[level_before[(name, it.skill)] - climb_of[it.skill].start : it.to_level - climb_of[it.skill].start])
+            sum(
+                climb_of[it.skill].values[
+                    level_before[(name, it.skill)] - climb_of[it.skill].start : it.to_level - climb_of[it.skill].start
+                ]
+            )
             for it in taken
         )
         prepared.append(
@@ -195,7 +211,7 @@ def _before(choice: Choice, climb_of: Mapping[str, Climb]) -> dict[str, set[str]
         chains.setdefault(edge.skill, []).append(edge)
     before: dict[str, set[str]] = {}
     for chain in chains.values():
-        for lower, upper in zip(chain, chain[1:], strict=False):
+        for lower, upper in pairwise(chain):
             before.setdefault(upper.name, set()).add(lower.name)
         for edge in chain:
             for skill, level in edge.needs:
@@ -306,7 +322,9 @@ def _more(catalogue: Catalogue, climbs: Iterable[Climb], choice: Choice, richer:
         return f"{MORE_HOURS:g} more hours would close no further step."
     before, after = _levels_after(climbs, choice), _levels_after(climbs, richer)
     raised_names = [
-        f"{catalogue.skill_by_id[skill].name} to level {level}" for skill, level in after.items() if level > before[skill]
+        f"{catalogue.skill_by_id[skill].name} to level {level}"
+        for skill, level in after.items()
+        if level > before[skill]
     ]
     told = f": {', '.join(raised_names)}" if raised_names else ""
     return f"{MORE_HOURS:g} more hours would close {gained / 2:g} more weighted steps{told}."
@@ -318,10 +336,10 @@ def _left_out(
     after: Mapping[str, int],
     choice: Choice,
     terms: Terms,
-    results: Mapping[str, Mapping[str, RequirementResult]],
     allowed: Sequence[Edge],
 ) -> Iterable[LeftOut]:
-    left = terms.hours - choice.hours
+    left = _hours(_minutes(terms.hours) - choice.minutes)
+    money_left = float("inf") if terms.budget is None else _cents(terms.budget) - choice.cents
     for climb in climbs:
         required = climb.start + len(climb.values)
         level = after[climb.skill]
@@ -332,12 +350,14 @@ def _left_out(
         if not known:
             because = f"The catalogue has no action from level {level}."
         elif not usable:
-            because = "Every action for the next step is done already, or does not fit where you work; answer its questions."
-        elif terms.budget is not None and all(it.money > terms.budget - choice.money for it in usable):
-            because = "Every action for the next step costs more than what is left of the budget."
-        elif min(it.hours for it in usable) > left:
             because = (
-                f"Its next step takes {min(it.hours for it in usable):g} hours, and {left:g} are left; what was chosen "
+                "Every action for the next step is done already, or does not fit where you work; answer its questions."
+            )
+        elif all(it.cents > money_left for it in usable):
+            because = "Every action for the next step costs more than what is left of the budget."
+        elif (shortest := _hours(min(it.minutes for it in usable))) > left:
+            because = (
+                f"Its next step takes {shortest:g} hours, and {left:g} are left; what was chosen "
                 "closes more for the hours."
             )
         else:
@@ -347,7 +367,7 @@ def _left_out(
             name=catalogue.skill_by_id[climb.skill].name,
             level=level,
             required=required,
-            next_hours=min((it.hours for it in usable), default=None),
+            next_hours=_hours(min(it.minutes for it in usable)) if usable else None,
             because=because,
         )
 
@@ -355,7 +375,6 @@ def _left_out(
 def _because(choice: Choice, terms: Terms, offers: int) -> str:
     budget = "" if terms.budget is None else f" and {terms.budget:g} of money"
     return (
-        f"Of {offers} actions and programmes, no other choice within {terms.hours:g} hours{budget} closes more than these "
-        f"{choice.value / 2:g} weighted level steps."
+        f"Of {offers} actions and programmes, no other choice within {terms.hours:g} hours{budget} closes more than "
+        f"these {choice.value / 2:g} weighted level steps."
     )
-

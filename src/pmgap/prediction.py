@@ -44,7 +44,9 @@ def predict(
             if it.verdict != then[skill].verdict
         ),
         gates=tuple(
-            old.kind for old, new in zip(gates, gates_then, strict=True) if old.verdict != "met" and new.verdict == "met"
+            old.kind
+            for old, new in zip(gates, gates_then, strict=True)
+            if old.verdict != "met" and new.verdict == "met"
         ),
     )
 

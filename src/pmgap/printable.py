@@ -20,4 +20,4 @@ def _escape(found: re.Match[str]) -> str:
     code = ord(found.group())
     if code > 0xFFFF:
         return f"\\U{code:08x}"
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -161,4 +161,3 @@ class Profile(Record):
 
 EMPTY = Profile()
 """A profile that says nothing."""
-

@@ -44,12 +44,13 @@ def judge_readiness(
     steps = sum(it.gap.certain for it in gaps)
     far = [it for it in gaps if it.gap.certain > 1]
     if UNKNOWN_SHARE * open_weight > total:
+        told = (
+            f"{_count(len(open_musts), deciding)} of {len(musts)} are not known well enough yet: "
+            f"they carry {open_weight} of {total} in weight, and up to a third may be open."
+        )
         return Readiness(
             word="unclear",
-            because=(
-                f"{_count(len(open_musts), deciding)} of {len(musts)} are not known well enough yet: "
-                f"they carry {open_weight} of {total} in weight, and up to a third may be open.",
-            ),
+            because=(told,),
             would_change=(f"Answer about {_names(open_musts)}.",),
         )
     reasons = []
@@ -63,13 +64,19 @@ def judge_readiness(
     if not gaps and not blocking:
         reasons.insert(0, f"no {deciding} is a gap and no firm gate is a gap")
         moves = [f"An answer that shows a gap in {_names(open_musts)}"] if open_musts else []
-        moves += [f"A {gate.kind} gate that turns out not to be met" for gate in gates if gate.firm and gate.verdict == "unknown"]
+        moves += [
+            f"A {gate.kind} gate that turns out not to be met"
+            for gate in gates
+            if gate.firm and gate.verdict == "unknown"
+        ]
         return Readiness(word="ready", because=_sentences(reasons), would_change=_sentences(moves))
     if steps <= STEPS_WITHIN_REACH and not far:
         if gaps:
             reasons.append(f"{_count(steps, 'level step')} in all, none more than one in a skill")
         moves = [f"One level step each in {_names(gaps)}"] if gaps else []
-        return Readiness(word="within reach", because=_sentences(reasons), would_change=_sentences([*moves, *gate_moves]))
+        return Readiness(
+            word="within reach", because=_sentences(reasons), would_change=_sentences([*moves, *gate_moves])
+        )
     if far:
         reasons.append(f"more than one level step short in {_names(far)}")
     if steps > STEPS_WITHIN_REACH:

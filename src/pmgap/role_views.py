@@ -179,8 +179,13 @@ def show_role(catalogue: Catalogue, role: Role) -> RoleDetail:
         key=lambda it: (-catalogue.importances[it.importance], -it.level, catalogue.skill_order[it.skill]),
     )
     cited = [*role.sources]
-    for part in (*role.requirements, *role.gates, *role.responsibilities, *role.qualifications):
-        cited.extend(part.sources)
+    for sources in (
+        *(it.sources for it in role.requirements),
+        *(it.sources for it in role.gates),
+        *(it.sources for it in role.responsibilities),
+        *(it.sources for it in role.qualifications),
+    ):
+        cited.extend(sources)
     if role.salary:
         cited.extend((role.salary.source, *role.salary.sources))
     found = {source.id: source for key in cited if (source := catalogue.source_by_id.get(key))}

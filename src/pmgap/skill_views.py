@@ -106,8 +106,14 @@ def show_skill(catalogue: Catalogue, skill: Skill) -> SkillDetail:
     actions = tuple(it for it in catalogue.actions if it.skill == skill.id)
     programmes = tuple(it for it in catalogue.programmes if any(move.skill == skill.id for move in it.moves))
     cited = {*skill.sources, *skill.aliases_from, *skill.tools_from}
-    for part in (*skill.levels, *skill.cautions, *skill.esco, *actions, *programmes):
-        cited.update(part.sources)
+    for sources in (
+        *(it.sources for it in skill.levels),
+        *(it.sources for it in skill.cautions),
+        *(it.sources for it in skill.esco),
+        *(it.sources for it in actions),
+        *(it.sources for it in programmes),
+    ):
+        cited.update(sources)
     cited.update(it.source for it in skill.demand)
     found = {source.id for key in cited if (source := catalogue.source_by_id.get(key))}
     return SkillDetail(

@@ -1,4 +1,4 @@
-""""Did you mean ...?" for a word that is not known."""
+"""The nearest known words for one that is not known."""
 
 from collections.abc import Iterable
 

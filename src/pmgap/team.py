@@ -200,11 +200,12 @@ def _person(
 ) -> PersonView:
     background = profile.background or Background()
     gates = [judge_gate(catalogue, gate, background) for gate in role.gates]
-    known = [it for it in findings if it is not None]
-    known.sort(key=lambda it: (-it.weight, -it.gap.certain, -it.gap.possible))  # an assessment names them in this order
+    deciding = catalogue.deciding_importance
+    known = [it for it in findings if it is not None and it.importance == deciding]
+    known.sort(key=lambda it: (-it.gap.certain, -it.gap.possible))  # the order in which an assessment names them
     return PersonView(
         name=name,
-        readiness=judge_readiness(known, gates, catalogue.deciding_importance),
+        readiness=judge_readiness(known, gates, deciding),
         counts=_count(findings),
     )
 

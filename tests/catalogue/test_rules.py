@@ -510,3 +510,14 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_the_file(tmp_path: Pat
     lines = [it.where.line or 0 for it in found if it.where]
     assert lines == sorted(lines)
     assert len(set(lines)) == 4
+
+
+def test_actions_that_need_each_other_in_a_circle(tmp_path: Path) -> None:
+    serving = "{id: s, skill: serving, from_level: 0, to_level: 1, kind: practice, title: Serve, hours: 1, "
+    text = added("programmes:", f"  - {serving}needs: [{{skill: baking, level: 2}}], sources: [book]}}")
+    found = problems(text, tmp_path)
+    assert [(it.rule, it.hint) for it in found] == [("needs-cycle", "Remove one of the needs.")]
+    assert "baking 2" in found[0].what
+    assert "serving 1" in found[0].what
+    assert found[0].where is not None
+    assert found[0].where.line is not None

@@ -170,7 +170,7 @@ def test_unknown_ids_in_a_profile_are_advice(pmgap: Run, tmp_path: Path) -> None
         'pmgap: me.yaml:6 (evidence[0].skill): the catalogue does not know "wine"',
         "  It is kept and has no effect.",
         'pmgap: me.yaml:7 (not_applicable[1]): the catalogue does not know "sewing"',
-        "  Did you mean serving?",
+        "  Did you mean serving or serving.1a?",
     ]
     assert done.stdout == "me.yaml: a profile with 2 answers: can be used, 5 pieces of advice\n"
     assert done.returncode == 0
@@ -252,7 +252,8 @@ def test_an_old_output_is_untouched_by_a_failure(pmgap: Run, tmp_path: Path) -> 
     refused(pmgap("assess", "me.yaml", *BAKER, "--output", report), "me.yaml: there is no such file")
     refused(pmgap("roles", "bakr", "--catalogue", SMALL, "-o", report), "unknown role")
     assert report.read_text(encoding="utf-8") == "from last week\n"
-    assert report.stat() == before
+    after = report.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_an_old_output_is_replaced_and_keeps_its_permissions_and_links(pmgap: Run, tmp_path: Path) -> None:

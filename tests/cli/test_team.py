@@ -28,7 +28,9 @@ def write(tmp_path: Path, **texts: str) -> list[Path]:
 
 
 def people(tmp_path: Path, count: int) -> list[Path]:
-    return write(tmp_path, **{f"p{number}": f"name: Name{number}\nanswers: {{baking.1a: yes}}" for number in range(count)})
+    return write(
+        tmp_path, **{f"p{number}": f"name: Name{number}\nanswers: {{baking.1a: yes}}" for number in range(count)}
+    )
 
 
 def names_in(text: str) -> bool:
@@ -101,7 +103,9 @@ def test_a_file_that_is_named_twice_counts_once(pmgap: Run, tmp_path: Path) -> N
 
 
 def test_one_of_them_may_come_from_a_pipe(pmgap: Run, tmp_path: Path) -> None:
-    report = json.loads(pmgap("team", "-", *write(tmp_path, a=""), *BAKER, "--json", "--names", stdin="pmgap: 1").stdout)
+    report = json.loads(
+        pmgap("team", "-", *write(tmp_path, a=""), *BAKER, "--json", "--names", stdin="pmgap: 1").stdout
+    )
     assert [it["name"] for it in report["people"]] == ["standard input", "a"]
 
 
@@ -150,7 +154,7 @@ HOSTILE = {
     "escape": "\x1b[31mred\x1b]0;title\x07",
     "markup": "[bold]x[/bold] | a | <b>b</b> `c`",
     "turned": "\u202eadA",
-    "lines": "Ada\nBen: 3\r\n,\"quoted\"",
+    "lines": 'Ada\nBen: 3\r\n,"quoted"',
     "wide": "\u540d\u524d" * 40,
     "long": "x" * 10_000,
 }
@@ -239,7 +243,9 @@ def test_the_json_report_is_the_whole_matrix(pmgap: Run) -> None:
 
 def test_same_input_same_bytes(pmgap: Run) -> None:
     for style in ("text", "json", "markdown", "csv"):
-        first, second = (pmgap("team", TEAM, *GROWTH, "--format", style, env={"PYTHONHASHSEED": it}).stdout for it in "12")
+        first, second = (
+            pmgap("team", TEAM, *GROWTH, "--format", style, env={"PYTHONHASHSEED": it}).stdout for it in "12"
+        )
         assert first == second
 
 

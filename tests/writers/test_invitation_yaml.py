@@ -13,7 +13,17 @@ from pmgap.readers.returned_view import read_returned
 from pmgap.second_view import invite
 from pmgap.writers.invitation_yaml import invitation_text
 
-HOSTILE = ['Ada "x": y', "a: b # c", "- [x]", "\x1b[31mred\nanswers:\n  x: yes", "\u202eadA", "*a &b !c", "'", "yes", "---"]
+HOSTILE = [
+    'Ada "x": y',
+    "a: b # c",
+    "- [x]",
+    "\x1b[31mred\nanswers:\n  x: yes",
+    "\u202eadA",
+    "*a &b !c",
+    "'",
+    "yes",
+    "---",
+]
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -35,9 +35,35 @@ from pmgap.catalogue.sources import Citation, Fact, Source
 from pmgap.record import Record, record
 
 __all__ = [
-    "Action", "Alternative", "CareerMove", "Catalogue", "Caution", "Citation", "CostBand", "Demand", "EducationLevel",
-    "EscoOccupation", "EscoSkill", "Fact", "Fit", "Gate", "Grants", "Group", "Level", "Move", "Programme", "ReportsTo",
-    "Requirement", "Role", "Salary", "SeedEntry", "Skill", "SkillLevel", "SkillStep", "Source", "Statement",
+    "Action",
+    "Alternative",
+    "CareerMove",
+    "Catalogue",
+    "Caution",
+    "Citation",
+    "CostBand",
+    "Demand",
+    "EducationLevel",
+    "EscoOccupation",
+    "EscoSkill",
+    "Fact",
+    "Fit",
+    "Gate",
+    "Grants",
+    "Group",
+    "Level",
+    "Move",
+    "Programme",
+    "ReportsTo",
+    "Requirement",
+    "Role",
+    "Salary",
+    "SeedEntry",
+    "Skill",
+    "SkillLevel",
+    "SkillStep",
+    "Source",
+    "Statement",
 ]
 
 FORMAT = 1

@@ -6,7 +6,6 @@ from pmgap.catalogue.sources import Fact
 from pmgap.record import Record, record
 
 
-
 @record
 class CostBand(Record):
     """A band of cost."""

@@ -72,7 +72,7 @@ def builder(kind: Any) -> Build:
         records = [it for it in get_args(kind) if isinstance(it, type) and issubclass(it, Record)]
         tuples = [it for it in get_args(kind) if get_origin(it) is tuple]
         if records:
-            return builder(records[0])
+            return _record_builder(records[0])
         if tuples:
             return lambda value: tuple(value) if isinstance(value, list) else value
     return _same

@@ -7,7 +7,6 @@ from pmgap.catalogue.sources import Fact
 from pmgap.record import Record, record
 
 
-
 @record
 class Requirement(Record):
     """What a role asks of one skill."""

@@ -1,31 +1,13 @@
 """Cross-checks: what pydantic cannot see because it takes two places. Every problem with the path of its place."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pmgap.catalogue import Catalogue, Gate
-from pmgap.record import Record, record
+from pmgap.catalogue.content_rules import source_findings, wording_findings
+from pmgap.catalogue.findings import Finding, Path
+from pmgap.catalogue.reference_rules import level_findings, reference_findings
 from pmgap.suggestions import did_you_mean
-from pmgap.wording import HARDEST_SKILL, mean_reading_grade, near_duplicates, statement_problems
-
-Path = tuple[str | int, ...]
-
-
-@record
-class Finding(Record):
-    """A problem and the path of the value that has it."""
-
-    rule: str
-    """Stable name of the rule."""
-    what: str
-    """What is wrong."""
-    path: Path
-    """Where in the catalogue."""
-    hint: str = ""
-    """What to do about it."""
-    advice: bool = False
-    """Whether the catalogue can be used all the same."""
 
 
 def catalogue_problems(catalogue: Catalogue) -> list[Finding]:
@@ -34,25 +16,31 @@ def catalogue_problems(catalogue: Catalogue) -> list[Finding]:
     if found:
         return found
     found.extend(_duplicates(catalogue))
-    found.extend(_references(catalogue))
-    found.extend(_levels(catalogue))
+    found.extend(reference_findings(catalogue))
+    found.extend(level_findings(catalogue))
     found.extend(_reachable(catalogue))
     found.extend(_gates(catalogue))
     found.extend(_aliases(catalogue))
     found.extend(_cycles(catalogue))
-    found.extend(_sources(catalogue))
+    found.extend(_needs_circles(catalogue))
+    found.extend(source_findings(catalogue))
     if catalogue.language == "en":
-        found.extend(_wording(catalogue))
+        found.extend(wording_findings(catalogue))
     return found
 
 
 def _scale(catalogue: Catalogue) -> Iterator[Finding]:
     if [entry.level for entry in catalogue.scale] != list(range(len(catalogue.scale))) or len(catalogue.scale) < 2:
         yield Finding(
-            rule="scale", what="the scale does not count up from 0", path=("scale",), hint="Number its levels 0, 1, 2, ..."
+            rule="scale",
+            what="the scale does not count up from 0",
+            path=("scale",),
+            hint="Number its levels 0, 1, 2, ...",
         )
     if not catalogue.importances or min(catalogue.importances.values()) <= 0:
-        yield Finding(rule="scale", what="importances need weights above 0", path=("importances",), hint="Use {must: 3}.")
+        yield Finding(
+            rule="scale", what="importances need weights above 0", path=("importances",), hint="Use {must: 3}."
+        )
     if not catalogue.roles:
         yield Finding(rule="scale", what="there is no role", path=("roles",), hint="Add one.")
 
@@ -84,117 +72,6 @@ def _twice(entries: Iterable[tuple[Path, Any]]) -> Iterator[Finding]:
         seen.add(key)
 
 
-def _references(catalogue: Catalogue) -> Iterator[Finding]:
-    skills, roles = catalogue.skill_by_id, catalogue.role_by_id
-    groups = {group.id for group in catalogue.groups}
-    kinds, bands = catalogue.action_kinds or {}, {band.id for band in catalogue.cost_bands}
-    statements = catalogue.statement_by_id
-    families = {role.family for role in catalogue.roles}
-
-    def unknown(kind: str, key: str, known: Iterable[str], path: Path) -> Iterator[Finding]:
-        if key not in known:
-            yield Finding(rule="unknown-id", what=f'unknown {kind} "{key}"', path=path, hint=did_you_mean(key, known))
-
-    for index, skill in enumerate(catalogue.skills):
-        yield from unknown("skill group", skill.group, groups, ("skills", index, "group"))
-        for at, level in enumerate(skill.levels):
-            for spot, statement in enumerate(level.statements):
-                path: Path = ("skills", index, "levels", at, "statements", spot)
-                for family in statement.families:
-                    yield from unknown("role family", family, families, (*path, "families"))
-                if not statement.id.startswith(f"{skill.id}.{level.level}"):
-                    yield Finding(
-                        rule="statement-id",
-                        what=f'the id "{statement.id}" does not start with "{skill.id}.{level.level}"',
-                        path=path,
-                        hint=f'Use "{skill.id}.{level.level}a", "{skill.id}.{level.level}b", ...',
-                    )
-    for index, role in enumerate(catalogue.roles):
-        for at, entry in enumerate(role.requirements):
-            path = ("roles", index, "requirements", at)
-            yield from unknown("skill", entry.skill, skills, (*path, "skill"))
-            yield from unknown("importance", entry.importance, catalogue.importances, (*path, "importance"))
-        if role.reports_to:
-            yield from unknown("role", role.reports_to.role, roles, ("roles", index, "reports_to"))
-    for index, action in enumerate(catalogue.actions):
-        path = ("actions", index)
-        yield from unknown("skill", action.skill, skills, (*path, "skill"))
-        yield from unknown("action kind", action.kind, kinds, (*path, "kind"))
-        yield from unknown("cost band", action.cost, bands, (*path, "cost"))
-        for key in action.evidence:
-            yield from unknown("statement", key, statements, (*path, "evidence"))
-        for need in action.needs:
-            yield from unknown("skill", need.skill, skills, (*path, "needs"))
-    for index, programme in enumerate(catalogue.programmes):
-        path = ("programmes", index)
-        yield from unknown("action kind", programme.kind, kinds, (*path, "kind"))
-        yield from unknown("cost band", programme.cost, bands, (*path, "cost"))
-        for at, move in enumerate(programme.moves):
-            yield from unknown("skill", move.skill, skills, (*path, "moves", at, "skill"))
-    for index, fit in enumerate(catalogue.fits):
-        yield from unknown("role", fit.role, roles, ("fits", index, "role"))
-    for index, step in enumerate(catalogue.career_moves):
-        yield from unknown("role", step.from_role, roles, ("career_moves", index, "from_role"))
-        yield from unknown("role", step.to_role, roles, ("career_moves", index, "to_role"))
-
-
-def _levels(catalogue: Catalogue) -> Iterator[Finding]:
-    top = catalogue.top
-
-    def outside(level: int, path: Path, lowest: int = 0) -> Iterator[Finding]:
-        if not lowest <= level <= top:
-            yield Finding(
-                rule="level", what=f"level {level} is not on the scale", path=path, hint=f"Use {lowest} to {top}."
-            )
-
-    for index, skill in enumerate(catalogue.skills):
-        for at, entry in enumerate(skill.levels):
-            yield from outside(entry.level, ("skills", index, "levels", at))
-            if entry.level == 0 and entry.statements:
-                yield Finding(
-                    rule="level",
-                    what="level 0 has statements, but nothing can be asked there",
-                    path=("skills", index, "levels", at),
-                    hint="Move them to level 1.",
-                )
-    for index, role in enumerate(catalogue.roles):
-        for at, need in enumerate(role.requirements):
-            path: Path = ("roles", index, "requirements", at, "level")
-            yield from outside(need.level, path)
-            skill_asked = catalogue.skill_by_id.get(need.skill)
-            if skill_asked and 1 <= need.level <= top:
-                speaking = [s for s in skill_asked.statements_at(need.level) if not s.families or role.family in s.families]
-                if not speaking:
-                    yield Finding(
-                        rule="no-statement",
-                        what=f"{role.id} asks for {need.skill} at level {need.level}, which has no statement to answer",
-                        path=path,
-                        hint=f'Add a statement "{need.skill}.{need.level}a".',
-                    )
-    for index, action in enumerate(catalogue.actions):
-        path = ("actions", index)
-        yield from outside(action.from_level, (*path, "from_level"))
-        yield from outside(action.to_level, (*path, "to_level"), 1)
-        if action.to_level != action.from_level + 1:
-            yield Finding(
-                rule="action-step",
-                what=f"it goes from level {action.from_level} to {action.to_level}",
-                path=path,
-                hint="An action moves one level; make several, or a programme.",
-            )
-        if action.hours < 0 or (action.hours_range and not 0 <= action.hours_range[0] <= action.hours <= action.hours_range[1]):
-            yield Finding(rule="hours", what="the hours do not fit their range", path=(*path, "hours"), hint="")
-        for need in action.needs:
-            yield from outside(need.level, (*path, "needs"), 1)
-    for index, programme in enumerate(catalogue.programmes):
-        for at, move in enumerate(programme.moves):
-            path = ("programmes", index, "moves", at)
-            yield from outside(move.from_level, path)
-            yield from outside(move.to_level, path, 1)
-            if move.to_level <= move.from_level:
-                yield Finding(rule="action-step", what="it does not lead up", path=path, hint="to_level is above from_level.")
-
-
 def _reachable(catalogue: Catalogue) -> Iterator[Finding]:
     """A must needs an action for its next step; every step up to a required level needs one."""
     steps = set(catalogue.actions_by_step)
@@ -204,7 +81,12 @@ def _reachable(catalogue: Catalogue) -> Iterator[Finding]:
     for index, role in enumerate(catalogue.roles):
         for at, need in enumerate(role.requirements):
             missing = [level for level in range(need.level) if (need.skill, level) not in steps]
-            if need.level > catalogue.top or not missing or (need.skill, need.level) in told or need.skill not in catalogue.skill_by_id:
+            if (
+                need.level > catalogue.top
+                or not missing
+                or (need.skill, need.level) in told
+                or need.skill not in catalogue.skill_by_id
+            ):
                 continue
             told.add((need.skill, need.level))
             path: Path = ("roles", index, "requirements", at)
@@ -226,12 +108,14 @@ def _reachable(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _gates(catalogue: Catalogue) -> Iterator[Finding]:
-    education = {level.id for level in catalogue.education_levels}
+    education: set[str] = {level.id for level in catalogue.education_levels}
     for index, role in enumerate(catalogue.roles):
         for at, gate in enumerate(role.gates):
             path: Path = ("roles", index, "gates", at)
             if not gate.alternatives:
-                yield Finding(rule="empty-gate", what="the gate has no alternative", path=path, hint="Add one, or remove it.")
+                yield Finding(
+                    rule="empty-gate", what="the gate has no alternative", path=path, hint="Add one, or remove it."
+                )
             yield from _alternatives(gate, education, path)
     for index, programme in enumerate(catalogue.programmes):
         if programme.grants and programme.grants.education is not None and programme.grants.education not in education:
@@ -305,13 +189,36 @@ def _cycles(catalogue: Catalogue) -> Iterator[Finding]:
         if step.kind == "promotion":
             promotions.setdefault(step.from_role, []).append(step.to_role)
     for circle in _circles(promotions):
-        at = next(i for i, it in enumerate(catalogue.career_moves) if it.from_role == circle[0] and it.to_role == circle[1])
+        at = next(
+            i for i, it in enumerate(catalogue.career_moves) if it.from_role == circle[0] and it.to_role == circle[1]
+        )
         yield Finding(
             rule="cycle",
             what=f"promotions go round in a circle: {' -> '.join(circle)}",
             path=("career_moves", at),
             hint="Make one of them a move.",
         )
+
+
+def _needs_circles(catalogue: Catalogue) -> Iterator[Finding]:
+    """Levels that wait for each other: over all actions, each level needs the one below and what its action needs."""
+    steps: dict[str, list[str]] = {}
+    place: dict[str, int] = {}
+    for index, action in enumerate(catalogue.actions):
+        node = f"{action.skill} {action.to_level}"
+        if action.needs:
+            place.setdefault(node, index)
+        before = [f"{action.skill} {action.from_level}", *(f"{need.skill} {need.level}" for need in action.needs)]
+        steps.setdefault(node, []).extend(before)
+    for circle in _circles(steps):
+        if len(circle) > 2 or circle[0] in place:
+            at = min((place[node] for node in circle if node in place), default=0)
+            yield Finding(
+                rule="needs-cycle",
+                what=f"actions need each other in a circle: {' -> '.join(circle)}",
+                path=("actions", at, "needs"),
+                hint="Remove one of the needs.",
+            )
 
 
 def _circles(steps: dict[str, list[str]]) -> Iterator[list[str]]:
@@ -332,86 +239,3 @@ def _circles(steps: dict[str, list[str]]) -> Iterator[list[str]]:
                 if after not in trail:
                     trail[after] = [*trail[node], after]
                     queue.append(after)
-
-
-def _sources(catalogue: Catalogue) -> Iterator[Finding]:
-    known = {source.id for source in catalogue.sources} | {entry.id for entry in catalogue.citations}
-    used: Counter[str] = Counter()
-    for path, entry in _walk(catalogue, ()):
-        if isinstance(entry, Catalogue):
-            continue
-        fields = entry.__dataclass_fields__  # type: ignore[attr-defined]
-        cited = tuple(getattr(entry, "sources", ()))
-        for name in ("aliases_from", "tools_from"):
-            cited += getattr(entry, name, ())
-        if "source" in fields:
-            cited += (entry.source,)  # type: ignore[attr-defined]
-        used.update(cited)
-        used.update(anchor.partition(":")[0] for anchor in getattr(entry, "anchors", ()))
-        for key in cited:
-            if key not in known:
-                yield Finding(rule="unknown-id", what=f'unknown source "{key}"', path=path, hint=did_you_mean(key, known))
-        if "sources" in fields and not cited:
-            yield Finding(rule="no-source", what="it names no source", path=path, hint="Add sources: [ID].", advice=True)
-    real = {entry.id: entry.source for entry in catalogue.citations}
-    for key, count in list(used.items()):
-        used[real.get(key, key)] += count
-    for index, source in enumerate(catalogue.sources):
-        if not used[source.id]:
-            yield Finding(
-                rule="unused-source",
-                what=f'the source "{source.id}" is not used',
-                path=("sources", index),
-                hint="Cite it or remove it.",
-                advice=True,
-            )
-        if not source.terms.strip():
-            yield Finding(rule="terms", what="the source states no terms", path=("sources", index), hint="", advice=True)
-
-
-def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Record]]:
-    if isinstance(value, Record):
-        yield path, value
-        for name in value.__dataclass_fields__:  # type: ignore[attr-defined]
-            yield from _walk(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from _walk(entry, (*path, index))
-
-
-def _wording(catalogue: Catalogue) -> Iterator[Finding]:
-    places: dict[str, Path] = {}
-    for index, skill in enumerate(catalogue.skills):
-        texts = []
-        for at, level in enumerate(skill.levels):
-            for spot, statement in enumerate(level.statements):
-                path: Path = ("skills", index, "levels", at, "statements", spot)
-                places[statement.id] = path
-                texts.append(statement.text)
-                for problem in statement_problems(statement.text):
-                    yield Finding(
-                        rule=f"wording-{problem.rule}",
-                        what=f"{statement.id} {problem.what}",
-                        path=path,
-                        hint=f"{problem.hint[0].upper()}{problem.hint[1:]}.",
-                        advice=True,
-                    )
-        if (grade := mean_reading_grade(texts)) > HARDEST_SKILL:
-            yield Finding(
-                rule="wording-reading-level",
-                what=f"the statements of {skill.id} read at about grade {grade:.1f}",
-                path=("skills", index),
-                hint=f"Aim for grade {HARDEST_SKILL:g} or easier.",
-                advice=True,
-            )
-    pairs = [(key, catalogue.statement_by_id[key][2].text) for key in places]
-    for key, other, likeness in near_duplicates(pairs):
-        yield Finding(
-            rule="wording-duplicate",
-            what=f"{other} asks nearly the same as {key} ({likeness:.0%} of the words)",
-            path=places[other],
-            hint="Make them different acts.",
-            advice=True,
-        )
-
-

@@ -1,8 +1,6 @@
 """The scale and the skills: what each level of a skill looks like and what is asked about it."""
 
-
 from pmgap.record import Record, record
-
 
 
 @record

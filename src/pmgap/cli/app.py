@@ -1,6 +1,6 @@
 """The whole command line at a glance: every command and its options. The body of a command imports its room."""
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -17,14 +17,14 @@ app = typer.Typer(
 )
 
 
-class Style(str, Enum):
+class Style(StrEnum):
     """Formats of a report."""
 
     text = "text"
     json = "json"
 
 
-class PageStyle(str, Enum):
+class PageStyle(StrEnum):
     """Formats of a report that may also be a page."""
 
     text = "text"
@@ -32,7 +32,7 @@ class PageStyle(str, Enum):
     markdown = "markdown"
 
 
-class TableStyle(str, Enum):
+class TableStyle(StrEnum):
     """Formats of a report that may also be a page or a table."""
 
     text = "text"
@@ -41,30 +41,42 @@ class TableStyle(str, Enum):
     csv = "csv"
 
 
-class PlanStyle(str, Enum):
+class ReportStyle(StrEnum):
+    """Formats of an assessment."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+    html = "html"
+    csv = "csv"
+    svg = "svg"
+
+
+class PlanStyle(StrEnum):
     """Formats of a plan."""
 
     text = "text"
     json = "json"
     markdown = "markdown"
+    html = "html"
     csv = "csv"
     ics = "ics"
 
 
-class Depth(str, Enum):
+class Depth(StrEnum):
     """How much the interview asks."""
 
     quick = "quick"
     full = "full"
 
 
-class Importance(str, Enum):
+class Importance(StrEnum):
     """What --fail-on looks at."""
 
     must = "must"
 
 
-class Change(str, Enum):
+class Change(StrEnum):
     """What --fail-on of a comparison looks at."""
 
     regression = "regression"
@@ -72,7 +84,9 @@ class Change(str, Enum):
 
 CatalogueOption = Annotated[
     str | None,
-    typer.Option("--catalogue", metavar="FILE", envvar="PMGAP_CATALOGUE", help="Use this catalogue, not the shipped one."),
+    typer.Option(
+        "--catalogue", metavar="FILE", envvar="PMGAP_CATALOGUE", help="Use this catalogue, not the shipped one."
+    ),
 ]
 RoleOption = Annotated[
     list[str] | None,
@@ -93,7 +107,7 @@ OutputOption = Annotated[
 
 @app.callback(invoke_without_command=True)
 def root(
-    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,  # noqa: FBT002
+    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
 ) -> None:
     """Where you stand for a product-manager role, and what to do next. Offline, private, free."""
     if version:
@@ -109,18 +123,22 @@ def assess(
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file (YAML or JSON), or - for standard input.")
     ] = None,
     role: RoleOption = None,
-    style: StyleOption = Style.text,
-    json: JsonOption = False,  # noqa: FBT002
+    style: Annotated[
+        ReportStyle, typer.Option("--format", "-f", help="How to write the report; svg is the chart alone.")
+    ] = ReportStyle.text,
+    json: JsonOption = False,
     output: OutputOption = None,
-    full: Annotated[bool, typer.Option("--full", help="Show every requirement with its reason.")] = False,  # noqa: FBT002
+    full: Annotated[bool, typer.Option("--full", help="Show every requirement with its reason.")] = False,
     mode: Annotated[
         Depth, typer.Option("--mode", help="quick decides what is met; full finds your level in every skill.")
     ] = Depth.quick,
     answers: Annotated[
         str | None,
-        typer.Option("--answers", metavar="FILE", help="Take answers from this file (id: yes) instead of asking; - for stdin."),
+        typer.Option(
+            "--answers", metavar="FILE", help="Take answers from this file (id: yes) instead of asking; - for stdin."
+        ),
     ] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; report on what the profile holds.")] = False,  # noqa: FBT002
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; report on what the profile holds.")] = False,
     fail_on: Annotated[
         Importance | None, typer.Option("--fail-on", help="End with exit code 1 if a must is not met.")
     ] = None,
@@ -151,9 +169,14 @@ def assess(
 
 @app.command()
 def roles(
-    role: Annotated[list[str] | None, typer.Argument(metavar="[ROLE]...", help="One role in full, or two to compare.", autocompletion=completion.roles)] = None,
+    role: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ROLE]...", help="One role in full, or two to compare.", autocompletion=completion.roles
+        ),
+    ] = None,
     style: StyleOption = Style.text,
-    json: JsonOption = False,  # noqa: FBT002
+    json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -166,7 +189,7 @@ def roles(
 @app.command()
 def check(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A catalogue or a profile.")],
-    strict: Annotated[bool, typer.Option("--strict", help="Count advice on wording and sources as errors.")] = False,  # noqa: FBT002
+    strict: Annotated[bool, typer.Option("--strict", help="Count advice on wording and sources as errors.")] = False,
     catalogue: CatalogueOption = None,
 ) -> None:
     """Check a catalogue or a profile: every problem with its line and what to do.
@@ -180,9 +203,11 @@ def check(
 
 @app.command()
 def skills(
-    skill: Annotated[str | None, typer.Argument(metavar="[SKILL]", help="One skill in full.", autocompletion=completion.skills)] = None,
+    skill: Annotated[
+        str | None, typer.Argument(metavar="[SKILL]", help="One skill in full.", autocompletion=completion.skills)
+    ] = None,
     style: StyleOption = Style.text,
-    json: JsonOption = False,  # noqa: FBT002
+    json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -205,16 +230,19 @@ def plan(
     hours_per_week: Annotated[float, typer.Option("--hours-per-week", help="Hours you have a week.")] = 5,
     without_job: Annotated[
         bool, typer.Option("--without-job", help="Only what can be done without a product job.")
-    ] = False,  # noqa: FBT002
-    in_job: Annotated[bool, typer.Option("--in-job", help="Only what can be done inside a product job.")] = False,  # noqa: FBT002
+    ] = False,
+    in_job: Annotated[bool, typer.Option("--in-job", help="Only what can be done inside a product job.")] = False,
     slot: Annotated[
         str, typer.Option("--slot", metavar="TEXT", help='When you learn, such as "Tuesday 18:00 after work".')
     ] = "Monday 18:00",
     start: Annotated[
-        str | None, typer.Option("--start", metavar="DATE", help="First day in the calendar; the next slot if not given.")
+        str | None,
+        typer.Option("--start", metavar="DATE", help="First day in the calendar; the next slot if not given."),
     ] = None,
-    style: Annotated[PlanStyle, typer.Option("--format", "-f", help="How to write the plan; ics is a calendar.")] = PlanStyle.text,
-    json: JsonOption = False,  # noqa: FBT002
+    style: Annotated[
+        PlanStyle, typer.Option("--format", "-f", help="How to write the plan; ics is a calendar.")
+    ] = PlanStyle.text,
+    json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -243,7 +271,12 @@ def plan(
 
 @app.command()
 def log(
-    action: Annotated[str, typer.Argument(metavar="ACTION", help="Id of an action, as pmgap plan names it.", autocompletion=completion.actions)],
+    action: Annotated[
+        str,
+        typer.Argument(
+            metavar="ACTION", help="Id of an action, as pmgap plan names it.", autocompletion=completion.actions
+        ),
+    ],
     profile: Annotated[
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file; your own if not given.")
     ] = None,
@@ -264,11 +297,11 @@ def team(
         list[str], typer.Argument(metavar="PROFILES...", help="Profile files or folders of them; - for standard input.")
     ],
     role: Annotated[str | None, typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title.")] = None,
-    anonymous: Annotated[bool, typer.Option("--anonymous", help="Show people as Person 1, Person 2 ...")] = False,  # noqa: FBT002
-    names: Annotated[bool, typer.Option("--names", help="Name people in shared formats also below 5 of them.")] = False,  # noqa: FBT002
-    full: Annotated[bool, typer.Option("--full", help="Show the whole matrix and every name.")] = False,  # noqa: FBT002
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="Show people as Person 1, Person 2 ...")] = False,
+    names: Annotated[bool, typer.Option("--names", help="Name people in shared formats also below 5 of them.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Show the whole matrix and every name.")] = False,
     style: Annotated[TableStyle, typer.Option("--format", "-f", help="How to write the report.")] = TableStyle.text,
-    json: JsonOption = False,  # noqa: FBT002
+    json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -298,8 +331,10 @@ def invite(
     role: Annotated[
         str | None, typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title; else your target.")
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Ask about every level, not only the one asked for.")] = False,  # noqa: FBT002
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a new file.")] = None,
+    full: Annotated[bool, typer.Option("--full", help="Ask about every level, not only the one asked for.")] = False,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a new file.")
+    ] = None,
     catalogue: CatalogueOption = None,
 ) -> None:
     """Ask a colleague or coach for a second view: write a file that they fill in. It holds none of your answers."""
@@ -314,7 +349,7 @@ def merge(
     returned: Annotated[str, typer.Argument(metavar="RETURNED", help="The file that came back; - for standard input.")],
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who answered, if the file says none.")] = None,
     style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
-    json: JsonOption = False,  # noqa: FBT002
+    json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -330,7 +365,7 @@ def match(
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file, or - for standard input; else your own.")
     ] = None,
     style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
-    json: JsonOption = False,  # noqa: FBT002
+    json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -351,9 +386,9 @@ def path(
         str | None,
         typer.Option("--profile", "-p", metavar="FILE", help="Your profile; else someone who just meets FROM."),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Show all current work that earns evidence.")] = False,  # noqa: FBT002
+    full: Annotated[bool, typer.Option("--full", help="Show all current work that earns evidence.")] = False,
     style: Annotated[TableStyle, typer.Option("--format", "-f", help="How to write the report.")] = TableStyle.text,
-    json: JsonOption = False,  # noqa: FBT002
+    json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -369,13 +404,16 @@ def path(
 @app.command()
 def compare(
     before: Annotated[str, typer.Argument(metavar="BEFORE", help="Earlier profile, or JSON report of assess.")],
-    after: Annotated[str, typer.Argument(metavar="AFTER", help="Later profile, or JSON report of assess; - for stdin.")],
+    after: Annotated[
+        str, typer.Argument(metavar="AFTER", help="Later profile, or JSON report of assess; - for stdin.")
+    ],
     role: RoleOption = None,
     fail_on: Annotated[
-        Change | None, typer.Option("--fail-on", help="End with exit code 1 if a skill has really fallen or a gate is lost.")
+        Change | None,
+        typer.Option("--fail-on", help="End with exit code 1 if a skill has really fallen or a gate is lost."),
     ] = None,
     style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
-    json: JsonOption = False,  # noqa: FBT002
+    json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -400,7 +438,8 @@ def compare(
 @app.command()
 def schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="catalogue, profile, or the kind of a report; lists them if not given.")
+        str | None,
+        typer.Argument(metavar="[NAME]", help="catalogue, profile, or the kind of a report; lists them if not given."),
     ] = None,
     output: OutputOption = None,
 ) -> None:

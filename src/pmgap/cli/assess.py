@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pmgap.assessment import Assessment, assess_roles
+from pmgap.assessment import Assessment, AssessmentList, assess_roles
 from pmgap.catalogue import Catalogue, Role
 from pmgap.cli.choosing import find_roles
 from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED
@@ -16,7 +16,6 @@ from pmgap.interview import Mode
 from pmgap.profile import EMPTY, Profile
 from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.profile_file import check_levels, read_answers_file, read_profile
-from pmgap.record import Record
 from pmgap.suggestions import did_you_mean
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def assess(
     if not roles:
         raise unusable("no role was named", hint="Use --role ROLE; pmgap roles lists them.")
     reports = assess_roles(catalogue, profile, roles)
-    report: Record = reports.assessments[0] if len(roles) == 1 else reports
+    report = reports.assessments[0] if len(roles) == 1 else reports
 
     def draw(sheet: "Sheet") -> None:
         from pmgap.writers.assessment_text import write_assessment
@@ -72,10 +71,25 @@ def assess(
                 sheet.console.print()
             write_assessment(assessment, sheet, full=full)
 
-    deliver(report, style, output, draw)
+    deliver(report, style, output, draw, _pages(report))
     if asking and path is not None:
         _what_now(path, roles)
     return CHECK_FAILED if fail_on and not _holds(reports.assessments, fail_on) else DONE
+
+
+def _pages(report: Assessment | AssessmentList) -> dict[str, Callable[[], str]]:
+    """The further formats of a report."""
+    from pmgap.writers.assessment_csv import assessment_csv
+    from pmgap.writers.assessment_html import assessment_html
+    from pmgap.writers.assessment_markdown import assessment_markdown
+    from pmgap.writers.assessment_svg import assessment_svg
+
+    return {
+        "markdown": lambda: assessment_markdown(report),
+        "html": lambda: assessment_html(report),
+        "csv": lambda: assessment_csv(report),
+        "svg": lambda: assessment_svg(report),
+    }
 
 
 def _profile(path: str | None, *, asking: bool) -> tuple[str | None, Profile, bool]:

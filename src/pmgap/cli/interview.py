@@ -128,7 +128,7 @@ def _choose_role(catalogue: Catalogue, terminal: Terminal, keeper: Keeper) -> li
 
 
 def _role_meant(typed: str, offered: Sequence[Role]) -> Role | None:
-    if typed.isdecimal() and len(typed) < 4 and 1 <= int(typed) <= len(offered):  # noqa: PLR2004
+    if typed.isdecimal() and len(typed) < 4 and 1 <= int(typed) <= len(offered):
         return offered[int(typed) - 1]
     return next(
         (it for it in offered if typed in (it.id, it.title.casefold(), *(name.casefold() for name in it.aliases))), None
@@ -142,9 +142,7 @@ def _ask_background(catalogue: Catalogue, terminal: Terminal, keeper: Keeper) ->
     ask_background(catalogue, terminal, keeper.profile.background or Background(), keep)
 
 
-def _ask_skills(
-    catalogue: Catalogue, terminal: Terminal, keeper: Keeper, roles: Sequence[Role], mode: Mode
-) -> None:
+def _ask_skills(catalogue: Catalogue, terminal: Terminal, keeper: Keeper, roles: Sequence[Role], mode: Mode) -> None:
     interview = Interview(roles=tuple(roles), profile=keeper.profile, mode=mode)
     while question := next_question(catalogue, interview):
         draw = _ask_contradiction if question.kind == "contradiction" else _ask_statement
@@ -171,7 +169,9 @@ def _ask_statement(
         ["1 yes   2 partly   3 no", "s skip   na does not apply   b back   ? example   q stop, all is kept"],
     )
     keys = {**_ANSWERS, **_STEPS, **({"": "forward"} if question.current else {})}
-    while (choice := terminal.choose(sheet, keys)) == "help" or (choice == "back" and interview.back >= len(interview.asked)):
+    while (choice := terminal.choose(sheet, keys)) == "help" or (
+        choice == "back" and interview.back >= len(interview.asked)
+    ):
         sheet.line(_help(question) if choice == "help" else "This is the first question of this sitting.", indent=2)
     if choice == "quit":
         raise Stopped

@@ -42,6 +42,7 @@ def plan(
     """Make the best plan for the hours and money there are."""
     from pmgap.writers.plan_calendar import plan_calendar
     from pmgap.writers.plan_csv import plan_csv
+    from pmgap.writers.plan_html import plan_html
     from pmgap.writers.plan_markdown import plan_markdown
     from pmgap.writers.plan_text import write_plan
 
@@ -63,6 +64,7 @@ def plan(
         lambda sheet: write_plan(made, sheet),
         {
             "markdown": lambda: plan_markdown(made),
+            "html": lambda: plan_html(made),
             "csv": lambda: plan_csv(made),
             "ics": lambda: plan_calendar(made, start, _time_of_day(slot)),
         },

@@ -12,7 +12,9 @@ def schema(name: str | None, output: str | None) -> None:
         to_standard_output("".join(f"{key}\n" for key in HOMES))
         return
     if name not in HOMES:
-        raise unusable(f'there is no schema "{name}"', hint=did_you_mean(name, HOMES) or f"There are: {', '.join(HOMES)}.")
+        raise unusable(
+            f'there is no schema "{name}"', hint=did_you_mean(name, HOMES) or f"There are: {', '.join(HOMES)}."
+        )
     text = schema_text(name)
     if output is None:
         to_standard_output(text)

@@ -35,7 +35,7 @@ class Terminal:
         sheet = Sheet(console)
         head = Text(printable(left), style="bold")
         gap = console.width - head.cell_len - len(right)
-        if right and gap >= 2:  # noqa: PLR2004
+        if right and gap >= 2:
             head.append(" " * gap + right, style="not bold")
         elif right:
             head.append(f"\n{right}", style="not bold")

@@ -5,13 +5,10 @@ from pmgap.writers import assessment_words
 from pmgap.writers.html_page import render
 
 
-def assessment_html(report: Assessment) -> str:
-    """The report as one HTML page."""
-    return render("assessment.html", report=report, words=assessment_words)
-
-
-def assessments_html(report: AssessmentList) -> str:
-    """Several roles as one HTML page."""
-    name = report.assessments[0].profile.name
+def assessment_html(report: Assessment | AssessmentList) -> str:
+    """The report as one HTML page; several roles follow each other on it."""
+    if isinstance(report, Assessment):
+        return render("assessment.html", report=report, words=assessment_words)
+    name = report.assessments[0].profile.name if report.assessments else None
     title = f"{len(report.assessments)} roles{f': {name}' if name else ''}"
     return render("assessments.html", reports=report.assessments, title=title, words=assessment_words)

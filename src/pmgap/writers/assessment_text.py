@@ -72,7 +72,7 @@ def write_assessment(report: Assessment, sheet: Sheet, *, full: bool = False) ->
         sheet.heading("Kept in the profile, but unknown to this catalogue")
         sheet.line(", ".join(report.unknown_ids), indent=2)
     sheet.console.print()
-    more = "" if full else " Every reason: --full. A page to keep or share: --format html."
+    more = "" if full else " Every reason: --full. A page to share: --format html."
     sheet.line(f"{catalogue_line(report)}.{more}", style="dim")
 
 
@@ -132,7 +132,7 @@ def _bars(
     margin = 2 + max(map(len, VERDICTS.values())) + 2 if wide else _NARROW_INDENT
     most = 12 if wide else 8
     bar = max(1, most // max(top, 1)) * top if top <= most else most
-    you = max(3, max(len(span(it.bracket)) for it in report.requirements))
+    you = max([3, *(len(span(it.bracket)) for it in report.requirements)])
     before = None
     for it in rows:
         new, before = it.verdict != before, it.verdict
@@ -231,7 +231,9 @@ def _openings(report: Assessment, *, full: bool) -> RenderableType:
             table.add_row(Text(), _safe(it.because, "dim"))
     left = len(report.measure_first) - len(shown)
     return _section(
-        "Would narrow the picture most", table, f"{left} more are open; pmgap assess in a terminal asks." if left else ""
+        "Would narrow the picture most",
+        table,
+        f"{left} more are open; pmgap assess in a terminal asks." if left else "",
     )
 
 

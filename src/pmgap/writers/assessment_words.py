@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from pmgap.assessment import Assessment, MeasureFirst, NextStep
+from pmgap.assessment import Assessment, AssessmentList, MeasureFirst, NextStep
 from pmgap.bracket import Basis, Verdict
 from pmgap.gates import GateResult
 from pmgap.judgement import RequirementResult
 from pmgap.sentences import counted, span
-from pmgap.writers.screen import percent
 
 VERDICTS: dict[Verdict, str] = {
     "gap": "not shown yet", "unclear": "unclear", "not asked": "not asked", "met": "shown",
@@ -29,6 +28,11 @@ GOALS = 3
 """Next steps shown at first; more live goals than that are not pursued."""
 
 _GROUNDS = {"evidenced": "with evidence", "declared": "by your own rating", "mentioned": "by a mention alone"}
+
+
+def reports_in(report: Assessment | AssessmentList) -> tuple[Assessment, ...]:
+    """The reports, one per role."""
+    return (report,) if isinstance(report, Assessment) else report.assessments
 
 
 def heading(report: Assessment) -> str:
@@ -59,20 +63,18 @@ def by_importance(report: Assessment) -> list[tuple[str, list[RequirementResult]
     groups: dict[str, list[RequirementResult]] = {}
     for it in report.requirements:
         groups.setdefault(it.importance, []).append(it)
-    return [
-        (importance, sorted(rows, key=lambda it: order.index(it.verdict))) for importance, rows in groups.items()
-    ]
+    return [(importance, sorted(rows, key=lambda it: order.index(it.verdict))) for importance, rows in groups.items()]
 
 
 def tally(rows: Sequence[RequirementResult]) -> str:
     """How requirements came out: ``6 of 14 not shown yet, 1 not asked, 7 shown (1 with evidence)``."""
-    parts = []
+    parts: list[str] = []
     for verdict, word in VERDICTS.items():
         count = sum(it.verdict == verdict for it in rows)
         if count:
             parts.append(f"{count} {word}" if parts else f"{count} of {len(rows)} {word}")
     met = [it.basis for it in rows if it.verdict == "met"]
-    grounds = [f"{met.count(basis)} {words}" for basis, words in _GROUNDS.items() if basis in met]  # type: ignore[comparison-overlap]
+    grounds = [f"{met.count(basis)} {words}" for basis, words in _GROUNDS.items() if basis in met]
     return ", ".join(parts) + (f" ({', '.join(grounds)})" if grounds else "")
 
 
@@ -87,11 +89,11 @@ def way(gate: GateResult) -> str:
         text = next(it.text for it in gate.alternatives if it.verdict == "met")
     else:
         text = gate.cheapest or ""
-        if gate.verdict == "unknown":
-            text = f"find out: {text}"
-        elif len(gate.alternatives) > 1:
-            text = f"cheapest way: {text}"
-    return text if gate.firm else f"informs only: {text}"
+    if not gate.firm:
+        return f"informs only: {text}"
+    if gate.verdict == "unknown":
+        return f"find out: {text}"
+    return f"cheapest way: {text}" if gate.verdict == "gap" and len(gate.alternatives) > 1 else text
 
 
 def goal(report: Assessment, step: NextStep) -> str:

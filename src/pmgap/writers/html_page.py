@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmgap.printable import printable
 from pmgap.writers.assessment_words import sentence
+from pmgap.writers.screen import percent
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -36,7 +37,8 @@ def _environment() -> "Environment":
         keep_trailing_newline=False,
         finalize=_shown,
     )
-    made.filters["sentence"] = sentence
+    made.globals["percent"] = percent
+    made.globals["sentence"] = sentence
     made.filters["groupby_in_order"] = groupby_in_order
     made.filters["web_address"] = web_address
     return made

@@ -53,9 +53,7 @@ def _slot(report: Plan, step: PlanStep) -> timedelta:
     return timedelta(minutes=max(15, 15 * round(4 * hours)))
 
 
-def _event(
-    report: Plan, step: PlanStep, number: int, first_day: date, at: time, offset: timedelta
-) -> Iterator[str]:
+def _event(report: Plan, step: PlanStep, number: int, first_day: date, at: time, offset: timedelta) -> Iterator[str]:
     start = datetime.combine(first_day, at) + timedelta(weeks=step.from_week - 1) + offset
     weeks = step.to_week - step.from_week + 1
     yield "BEGIN:VEVENT"

@@ -3,7 +3,6 @@
 from pmgap.plan import Plan
 from pmgap.writers.html_page import render
 from pmgap.writers.plan_text import basis
-from pmgap.writers.screen import percent
 
 _MOST_TICKS = 8
 
@@ -19,7 +18,6 @@ def plan_html(report: Plan) -> str:
         terms=f"{terms.hours:g} hours at {terms.hours_per_week:g} a week{budget}",
         basis=basis(report),
         ticks=week_ticks(report.weeks),
-        percent=percent,
         hours=_hours,
     )
 

@@ -13,7 +13,9 @@ def plan_markdown(report: Plan) -> str:
     lines.append(f"{report.terms.hours:g} hours at {report.terms.hours_per_week:g} a week.")
     if report.find_out:
         lines += ["", "## Find out first", ""]
-        lines += [f"- [ ] {escaped(it.name)}, about {it.minutes:g} minutes. {escaped(it.because)}" for it in report.find_out]
+        lines += [
+            f"- [ ] {escaped(it.name)}, about {it.minutes:g} minutes. {escaped(it.because)}" for it in report.find_out
+        ]
     lines += ["", "## Do", ""]
     for step in report.steps:
         lines.append(f"- [ ] {escaped(step.title)} (`{step.action}`)")

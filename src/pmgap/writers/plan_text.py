@@ -28,17 +28,17 @@ def write_plan(report: Plan, sheet: Sheet) -> None:
         if step.evidence:
             sheet.line(f"Then you can answer: {', '.join(step.evidence)}.", indent=6)
     sheet.heading("What it is worth, if all of it is done and shown")
-    for it in report.predictions:
-        before, after = it.coverage_before, it.coverage_after
+    for change in report.predictions:
+        before, after = change.coverage_before, change.coverage_after
         sheet.bullet(
-            f"{it.role.title}: coverage {percent(before.low, before.high)} to {percent(after.low, after.high)}; "
-            f"readiness {it.readiness_before} to {it.readiness_after}"
+            f"{change.role.title}: coverage {percent(before.low, before.high)} to {percent(after.low, after.high)}; "
+            f"readiness {change.readiness_before} to {change.readiness_after}"
         )
-        shown = [change.name for change in it.verdicts if change.after == "met"]
+        shown = [verdict.name for verdict in change.verdicts if verdict.after == "met"]
         if shown:
             sheet.line(f"Then shown: {', '.join(shown)}.", indent=4)
-        if it.gates:
-            sheet.line(f"Gates met: {', '.join(it.gates)}.", indent=4)
+        if change.gates:
+            sheet.line(f"Gates met: {', '.join(change.gates)}.", indent=4)
     if len(report.roles) > 1:
         sheet.bullet(f"{report.shared_hours:g} of {report.hours:g} hours serve more than one of the roles")
     sheet.bullet(report.more)

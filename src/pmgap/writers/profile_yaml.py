@@ -12,11 +12,12 @@ from typing import Any
 import yaml
 
 from pmgap.errors import unusable
-from pmgap.profile import WORDS, Answer, Profile
+from pmgap.profile import WORDS, Answer, Mention, Profile
 from pmgap.readers.documents import parse
 from pmgap.readers.profile_file import read_profile
 from pmgap.writers.json_report import plain
 
+_Mentions = dict[str, tuple[Mention, ...]]
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 _HEAD = (
@@ -41,7 +42,9 @@ _SHORT: _Spelling = {"yes": True, True: True, "partly": "partly", "no": False, F
 
 def profile_text(profile: Profile) -> str:
     """A profile as YAML; what it does not say is left out."""
-    body: str = yaml.dump(_document(profile, _SHORT), Dumper=_ProfileDumper, sort_keys=False, allow_unicode=True, width=110)
+    body: str = yaml.dump(
+        _document(profile, _SHORT), Dumper=_ProfileDumper, sort_keys=False, allow_unicode=True, width=110
+    )
     return _HEAD + body
 
 
@@ -94,8 +97,12 @@ def save_profile(profile: Profile, path: str, known: Profile | None = None) -> P
             target = os.path.realpath(path)
             _replace(profile_json(profile) if target.endswith(".json") else profile_text(profile), target)
     except OSError as error:
-        reason = "the disk is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else error.strerror or "unknown reason"
-        raise unusable(f"the profile could not be saved: {reason}", path, "Nothing that was saved before is lost.") from error
+        reason = (
+            "the disk is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else error.strerror or "unknown reason"
+        )
+        raise unusable(
+            f"the profile could not be saved: {reason}", path, "Nothing that was saved before is lost."
+        ) from error
     return profile
 
 
@@ -131,12 +138,27 @@ def _with_others(mine: Profile, known: Profile, theirs: Profile) -> Profile:
         added = tuple(it for it in getattr(theirs, name) or () if it not in ours_list and it not in before_list)
         if added:
             changes[name] = (*ours_list, *added)
+    if named := _added_mentions(mine.mentions or {}, known.mentions or {}, theirs.mentions or {}):
+        changes["mentions"] = named
+    if mine.background == known.background:
+        changes["background"] = theirs.background
     merged = replace(mine, **changes) if changes else mine
     before_views = known.views or ()
     if others := [view for view in theirs.views or () if view not in before_views]:
         for view in (*others, *(view for view in mine.views or () if view not in before_views)):
             merged = merged.with_view(view)
     return merged
+
+
+def _added_mentions(mine: _Mentions, known: _Mentions, theirs: _Mentions) -> _Mentions:
+    """The mentions of this run with those that another run has added since; empty where it added none."""
+    added = {
+        skill: tuple(it for it in lines if it not in known.get(skill, ()) and it not in mine.get(skill, ()))
+        for skill, lines in theirs.items()
+    }
+    if not any(added.values()):
+        return {}
+    return {skill: (*mine.get(skill, ()), *added.get(skill, ())) for skill in {**mine, **theirs}}
 
 
 @contextlib.contextmanager

@@ -67,10 +67,7 @@ def write_role(report: RoleDetail, sheet: Sheet) -> None:
     sheet.heading("What is asked")
     sheet.table(
         ("Skill", "Level", "Importance", "From"),
-        [
-            (it.name, f"{it.level} {it.level_name}", it.importance, ", ".join(it.sources))
-            for it in report.requirements
-        ],
+        [(it.name, f"{it.level} {it.level_name}", it.importance, ", ".join(it.sources)) for it in report.requirements],
     )
     notes = [it for it in report.requirements if it.note]
     if notes:

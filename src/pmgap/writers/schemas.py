@@ -8,13 +8,18 @@ HOMES = {
     "assessment": "pmgap.assessment:Assessment",
     "assessments": "pmgap.assessment:AssessmentList",
     "catalogue": "pmgap.catalogue:Catalogue",
+    "comparison": "pmgap.comparison:Comparison",
+    "match": "pmgap.matching:Match",
+    "path": "pmgap.paths:PathReport",
     "plan": "pmgap.plan:Plan",
     "profile": "pmgap.profile:Profile",
     "role": "pmgap.role_views:RoleDetail",
     "role-comparison": "pmgap.role_views:RoleComparison",
     "roles": "pmgap.role_views:RoleList",
     "skill": "pmgap.skill_views:SkillDetail",
+    "second-views": "pmgap.second_view:SecondViews",
     "skills": "pmgap.skill_views:SkillList",
+    "team": "pmgap.team_report:Team",
 }
 """Name of a document to the record that it is made from. A report's name is its ``kind``."""
 

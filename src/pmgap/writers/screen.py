@@ -117,6 +117,7 @@ class Sheet:
         """A share from ``low`` to ``high`` as a bar: sure, possible, missing. Only what is whole looks whole."""
         sure, possible = floor(low * width + _ROUNDING), floor(high * width + _ROUNDING)
         if high > low:
+            sure = min(sure, width - 1)
             possible = max(possible, sure + 1)
         bar = Text()
         for mark, columns in (("full", sure), ("maybe", possible - sure), ("empty", width - possible)):
@@ -126,7 +127,9 @@ class Sheet:
     def legend(self) -> str:
         """What the parts of a bar say."""
         marks = self.marks
-        return f"{marks['full']} shown  {marks['maybe']} possible  {marks['empty']} not shown yet  {marks['asked']} asked"
+        return (
+            f"{marks['full']} shown  {marks['maybe']} possible  {marks['empty']} not shown yet  {marks['asked']} asked"
+        )
 
 
 def percent(low: float, high: float) -> str:

@@ -3,7 +3,11 @@
 from pmgap.skill_views import SkillDetail, SkillList
 from pmgap.writers.screen import Sheet
 
-SETTINGS = {"without-job": "without a product job", "in-job": "in a product job", "either": "with or without a product job"}
+SETTINGS = {
+    "without-job": "without a product job",
+    "in-job": "in a product job",
+    "either": "with or without a product job",
+}
 
 
 def write_skill_list(report: SkillList, sheet: Sheet) -> None:
@@ -43,7 +47,9 @@ def write_skill(report: SkillDetail, sheet: Sheet) -> None:
             sheet.line(level.exemplar, indent=2, style="dim")
     sheet.heading("What moves it up")
     for action in report.actions:
-        facts = f"{action.kind}, {action.hours:g} hours ({action.hours_basis}), {action.cost}, {SETTINGS[action.setting]}"
+        facts = (
+            f"{action.kind}, {action.hours:g} hours ({action.hours_basis}), {action.cost}, {SETTINGS[action.setting]}"
+        )
         sheet.bullet(f"{action.title}.", mark=f"{action.from_level} to {action.to_level}")
         unread = "" if action.read or action.sources == ("judgement",) else ", source not read"
         sheet.line(f"{facts} [{', '.join(action.sources)}{unread}] {action.url or ''}".rstrip(), indent=9, style="dim")
