@@ -121,7 +121,8 @@ def by_milp(
         integrality=np.ones(len(names)),
         bounds=Bounds(0, 1),
     )
-    return int(round(-found.fun))
+    optimum: int = round(-found.fun)
+    return optimum
 
 
 def main() -> None:
