@@ -14,8 +14,8 @@ T = TypeVar("T")
 class Record:
     """Base of all records: keyword construction, equality and hash by value, no assignment."""
 
-    __pydantic_config__: ClassVar[Any] = {"extra": "forbid", "use_attribute_docstrings": True}
-    """No unknown keys; attribute docstrings become descriptions in the JSON Schema."""
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    """No unknown keys."""
 
     def __init__(self, **values: Any) -> None:
         known = self.__dataclass_fields__  # type: ignore[attr-defined]

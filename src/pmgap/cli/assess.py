@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pmgap.assessment import Assessment, AssessmentList, assess_roles
@@ -79,17 +80,15 @@ def assess(
 
 def _pages(report: Assessment | AssessmentList) -> dict[str, Callable[[], str]]:
     """The further formats of a report."""
-    from pmgap.writers.assessment_csv import assessment_csv
-    from pmgap.writers.assessment_html import assessment_html
-    from pmgap.writers.assessment_markdown import assessment_markdown
-    from pmgap.writers.assessment_svg import assessment_svg
 
-    return {
-        "markdown": lambda: assessment_markdown(report),
-        "html": lambda: assessment_html(report),
-        "csv": lambda: assessment_csv(report),
-        "svg": lambda: assessment_svg(report),
-    }
+    def written(style: str) -> str:
+        from importlib import import_module
+
+        name = f"assessment_{style}"
+        text: str = getattr(import_module(f"pmgap.writers.{name}"), name)(report)
+        return text
+
+    return {style: partial(written, style) for style in ("markdown", "html", "csv", "svg")}
 
 
 def _profile(path: str | None, *, asking: bool) -> tuple[str | None, Profile, bool]:

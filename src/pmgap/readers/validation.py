@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from pmgap.errors import Problem, UserError
 from pmgap.readers.documents import Document, Path
+from pmgap.record import Record
 from pmgap.suggestions import did_you_mean
 
 T = TypeVar("T")
@@ -26,6 +27,20 @@ _HALF = re.compile("[\ud800-\udfff]")
 def adapter(kind: type[T]) -> TypeAdapter[T]:
     """The pydantic validator of a type, built once."""
     return TypeAdapter(kind)
+
+
+def json_schema(kind: type[Any]) -> dict[str, Any]:
+    """The JSON Schema of a type, with attribute docstrings as descriptions.
+
+    pydantic parses the source of every class for those, which takes thirty times as long as building the validator;
+    so it is asked to only here.
+    """
+    Record.__pydantic_config__["use_attribute_docstrings"] = True
+    try:
+        made: dict[str, Any] = TypeAdapter(kind).json_schema()
+    finally:
+        del Record.__pydantic_config__["use_attribute_docstrings"]
+    return made
 
 
 def validated(kind: type[T], document: Document) -> T:

@@ -36,11 +36,10 @@ def schema_text(name: str) -> str:
 
 def schema(name: str) -> dict[str, Any]:
     """The schema of one document; ``name`` is a key of ``HOMES``."""
-    from pmgap.readers.validation import adapter
+    from pmgap.readers.validation import json_schema
 
     module, _, own_name = HOMES[name].partition(":")
-    made = adapter(getattr(import_module(module), own_name)).json_schema()
-    made = _without_underscores(made)
+    made = _without_underscores(json_schema(getattr(import_module(module), own_name)))
     if name == "catalogue":
         _admit_parts(made)
     elif name not in READ_FROM_FILES:
