@@ -3,11 +3,13 @@
 Every test starts pmgap as a real process.
 """
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -353,8 +355,10 @@ def test_a_reader_that_has_seen_enough(
 # Interruptions.
 
 
-def interrupted(arguments: list[str], environment: dict[str, str], folder: Path, feed: Callable[[int], None]) -> Done:
-    """Send SIGINT to pmgap once it reads what ``feed`` writes to its standard input."""
+def interrupted(
+    arguments: list[str], environment: dict[str, str], folder: Path, reads: Callable[[subprocess.Popen[bytes]], bool]
+) -> Done:
+    """Send SIGINT to pmgap as soon as ``reads`` says that it reads its input."""
     process = subprocess.Popen(
         [sys.executable, "-m", "pmgap", *arguments],
         env=environment,
@@ -365,36 +369,43 @@ def interrupted(arguments: list[str], environment: dict[str, str], folder: Path,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     with process:
-        assert process.stdin is not None
-        feed(process.stdin.fileno())
+        while not reads(process) and process.poll() is None:
+            time.sleep(0.01)
         process.send_signal(signal.SIGINT)
-        assert process.stdout is not None
-        assert process.stderr is not None
-        out, err = process.stdout.read(), process.stderr.read()
+        out, err = process.communicate(timeout=60)
     return Done(process.args, process.returncode, out.decode(), err.decode())
 
 
 def test_control_c_while_reading_standard_input(environment: dict[str, str], tmp_path: Path) -> None:
-    """What does not fit into the pipe can only be written while pmgap reads."""
-    arguments = ["assess", "-", *map(str, BAKER)]
-    done = interrupted(arguments, environment, tmp_path, lambda stdin: _write_all(stdin, b"#" * 1024**2))
+    """More than fits into the pipe can only be written while pmgap reads."""
+
+    def reads(process: subprocess.Popen[bytes]) -> bool:
+        assert process.stdin is not None
+        os.set_blocking(process.stdin.fileno(), False)
+        with contextlib.suppress(BlockingIOError, BrokenPipeError):
+            written.append(os.write(process.stdin.fileno(), b"#" * 4096))
+        return sum(written) > 2 * 1024**2
+
+    written: list[int] = []
+    done = interrupted(["assess", "-", *map(str, BAKER)], environment, tmp_path, reads)
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "")
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(descriptor, data) :]
-
-
 def test_control_c_while_waiting_for_a_pipe(environment: dict[str, str], tmp_path: Path) -> None:
-    """Opening the pipe for writing waits until pmgap has opened it for reading."""
+    """A pipe can only be opened for writing, without waiting, once pmgap has opened it for reading."""
     pipe = tmp_path / "me.yaml"
     os.mkfifo(pipe)
     (tmp_path / "report.txt").write_text("from last week\n", encoding="utf-8")
     opened: list[int] = []
-    arguments = ["assess", "me.yaml", *map(str, BAKER), "--output", "report.txt"]
-    done = interrupted(arguments, environment, tmp_path, lambda _: opened.append(os.open(pipe, os.O_WRONLY)))
-    os.close(opened[0])
+
+    def reads(_: subprocess.Popen[bytes]) -> bool:
+        with contextlib.suppress(OSError):
+            opened.append(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+        return bool(opened)
+
+    done = interrupted(["assess", "me.yaml", *map(str, BAKER), "--output", "report.txt"], environment, tmp_path, reads)
+    for descriptor in opened:
+        os.close(descriptor)
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "")
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == "from last week\n"
 
