@@ -12,9 +12,10 @@ As a library::
 Everything here is imported when it is first used, so that ``import pmgap`` costs nothing.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # what typing.TYPE_CHECKING is, without the cost of importing typing
 if TYPE_CHECKING:
+    from typing import Any
+
     from pmgap.assessment import Assessment, assess
     from pmgap.catalogue import Catalogue, Role, Skill
     from pmgap.errors import Problem, UserError
@@ -57,7 +58,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name not in _HOMES:
         raise AttributeError(f"module 'pmgap' has no attribute {name!r}")
     from importlib import import_module

@@ -2,8 +2,8 @@
 
 import re
 
-_SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_CONTROL = re.compile(
+_SPACE = r"[\t\n\v\f\r\x85\u2028\u2029]+"
+_CONTROL = (
     "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: cursor, colours, titles, links
     "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"  # bidi and invisible
     "\ud800-\udfff"  # halves of characters
@@ -13,7 +13,9 @@ _CONTROL = re.compile(
 
 def printable(text: str) -> str:
     """The text on one line, with every control or direction character shown as its escape."""
-    return _CONTROL.sub(_escape, _SPACE.sub(" ", text))
+    if text.isprintable():  # nearly every text: the patterns, slow to compile, are for the rest
+        return text
+    return re.sub(_CONTROL, _escape, re.sub(_SPACE, " ", text))
 
 
 def _escape(found: re.Match[str]) -> str:

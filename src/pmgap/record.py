@@ -39,7 +39,7 @@ class Record:
         raise AttributeError(f"{type(self).__name__} is read-only")
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
+        if not isinstance(other, type(self)) and not isinstance(self, type(other)):
             return NotImplemented
         return all(getattr(self, entry.name) == getattr(other, entry.name) for entry in fields(self))  # type: ignore[arg-type]
 

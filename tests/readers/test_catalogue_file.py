@@ -11,7 +11,7 @@ import pytest
 
 from pmgap.assessment import assess
 from pmgap.catalogue import Catalogue
-from pmgap.catalogue.compiled import builder, compiled_text, plain, read_compiled
+from pmgap.catalogue.compiled import compiled_text, from_lines, plain, read_compiled
 from pmgap.errors import Problem, UserError
 from pmgap.profile import Profile
 from pmgap.readers.builtin import load_catalogue
@@ -475,7 +475,8 @@ def test_a_catalogue_read_before_is_not_read_again(folder: Path) -> None:
 def compiled_shipped(catalogue: Catalogue) -> str:
     """The compiled form of the shipped catalogue."""
     door = Path(builtin_front_door())
-    return compiled_text(catalogue, [door.name, *parse(door.read_text(encoding="utf-8"), door.name).value["include"]])
+    files = [door.name, *parse(door.read_text(encoding="utf-8"), door.name).value["include"]]
+    return compiled_text(catalogue, str(door), files)
 
 
 @pytest.fixture
@@ -511,7 +512,7 @@ def test_the_compiled_form_equals_the_yaml(
 
 def test_the_compiled_form_of_a_small_catalogue_equals_it(folder: Path) -> None:
     small = read(folder, front=SMALL)
-    again = builder(Catalogue)(json.loads(compiled_text(small, []))["catalogue"])
+    again = from_lines(compiled_text(small, "", []).split("\n")[1:])
     assert again == small
     assert to_the_letter(again) == to_the_letter(small)
 
@@ -540,9 +541,10 @@ def test_the_compiled_form_is_ignored_when_the_yaml_has_changed(package: Path, m
         b"3",
         b'"text"',
         b'{"files": 3}',
-        b'{"files": [], "sha256": "x"}',
-        b'{"files": [1], "sha256": "x"}',
-        b'{"files": ["no-such.yaml"], "sha256": "x"}',
+        b'{"files": [], "lines": 0}',
+        b'{"files": {}, "lines": 0}',
+        b'{"files": {"roles.yaml": "x"}, "lines": 0}',
+        b'{"files": {"no-such.yaml": 0}, "lines": 0}',
         b"\0" * 10,
         b"\xff\xfe",
         b"{" * 10,
@@ -560,6 +562,16 @@ def test_the_compiled_form_is_ignored_when_it_is_nested_without_end(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (package / "builtin.json").write_text("[" * 100_000, encoding="utf-8")
+    assert compiled_of(package, monkeypatch) is None
+
+
+def test_the_compiled_form_is_ignored_when_it_was_changed_by_hand(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = package / "builtin.json"
+    text = path.read_text(encoding="utf-8")
+    assert "Product lead" in text
+    path.write_text(text.replace("Product lead", "Product boss"), encoding="utf-8")
     assert compiled_of(package, monkeypatch) is None
 
 

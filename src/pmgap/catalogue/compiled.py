@@ -1,16 +1,17 @@
 """The shipped catalogue in a form that loads fast: checked when the package was built, trusted only while it fits.
 
-The file holds the hash of the YAML files that it was made from. Where they have changed since, or it is missing, the
-YAML is read instead: slower, never wrong.
+A line for every field of the catalogue, as JSON, under a first line with check sums of the YAML files that it was made
+from and of the lines themselves. Where one of them does not fit, or the form is missing, the YAML is read instead:
+slower, never wrong. A field is parsed and built when it is first looked at: a list of roles needs no skills.
 """
 
-import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
+from zlib import crc32
 
 from pmgap.catalogue import Catalogue
 from pmgap.record import Record
@@ -20,28 +21,74 @@ COMPILED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__
 
 Build = Callable[[Any], Any]
 
+_FIELDS = Catalogue.__dataclass_fields__
 
-def compiled_text(catalogue: Catalogue, files: list[str]) -> str:
-    """The compiled form of a checked catalogue that was read from ``files``, named relative to the front door."""
-    document = {"sha256": catalogue.sha256, "files": files, "catalogue": plain(catalogue)}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+class CompiledCatalogue(Catalogue):
+    """A catalogue whose fields are built when they are first looked at."""
+
+
+class _Field:
+    """One field of a compiled catalogue; what it holds is kept in the catalogue, which then no longer asks here."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, catalogue: CompiledCatalogue, _: type) -> Any:
+        held = catalogue.__dict__
+        held[self.name] = builder(_FIELDS[self.name].type)(json.loads(held["_texts"][self.name]))
+        return held[self.name]
+
+
+for _name in _FIELDS:
+    setattr(CompiledCatalogue, _name, _Field(_name))
+
+
+def compiled_text(catalogue: Catalogue, front_door: str, files: Iterable[str]) -> str:
+    """The compiled form of a checked catalogue that was read from ``files``, named relative to its front door."""
+    lines = [f"{name}\t{_json(value)}" for name, value in plain(catalogue).items()]
+    folder = os.path.dirname(front_door)
+    head = {"files": {name: _sum_of_file(os.path.join(folder, name)) for name in files}, "lines": _sum_of_lines(lines)}
+    return "\n".join([_json(head), *lines])
 
 
 def read_compiled(front_door: str) -> Catalogue | None:
     """The compiled catalogue, if there is one and it fits the YAML files beside ``front_door``."""
+    folder = os.path.dirname(front_door)
     try:
-        with open(COMPILED, encoding="utf-8") as file:
-            document = json.load(file)
-        digest = hashlib.sha256()
-        for name in document["files"]:
-            with open(os.path.join(os.path.dirname(front_door), name), "rb") as file_of_catalogue:
-                digest.update(file_of_catalogue.read().replace(b"\r\n", b"\n"))
-        if digest.hexdigest() != document["sha256"]:
+        with open(COMPILED, encoding="utf-8", newline="\n") as file:
+            first, *lines = file.read().split("\n")
+        head = json.loads(first)
+        if head["lines"] != _sum_of_lines(lines):
             return None
-        catalogue: Catalogue = builder(Catalogue)(document["catalogue"])
+        files = head["files"]
+        if not files or files != {name: _sum_of_file(os.path.join(folder, name)) for name in files}:
+            return None
+        return from_lines(lines)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-    return catalogue
+
+
+def from_lines(lines: Iterable[str]) -> Catalogue:
+    """The catalogue whose fields stand in some lines, as ``compiled_text`` writes them; they must be sound."""
+    texts = dict(line.split("\t", 1) for line in lines)
+    absent = {name: entry.default for name, entry in _FIELDS.items() if name not in texts}
+    made = CompiledCatalogue.__new__(CompiledCatalogue)
+    made.__dict__.update(absent, _texts=texts)
+    return made
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _sum_of_file(path: str) -> int:
+    with open(path, "rb") as file:
+        return crc32(file.read().replace(b"\r\n", b"\n"))
+
+
+def _sum_of_lines(lines: Iterable[str]) -> int:
+    return crc32("\n".join(lines).encode())
 
 
 def plain(value: Any) -> Any:

@@ -1,7 +1,7 @@
 """The whole command line at a glance: every command and its options. The body of a command imports its room."""
 
-from enum import StrEnum
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,70 +17,20 @@ app = typer.Typer(
 )
 
 
-class Style(StrEnum):
-    """Formats of a report."""
+Style = Literal["text", "json"]
+"""Formats of a report."""
 
-    text = "text"
-    json = "json"
+PageStyle = Literal["text", "json", "markdown"]
+"""Formats of a report that may also be a page."""
 
+TableStyle = Literal["text", "json", "markdown", "csv"]
+"""Formats of a report that may also be a page or a table."""
 
-class PageStyle(StrEnum):
-    """Formats of a report that may also be a page."""
+ReportStyle = Literal["text", "json", "markdown", "html", "csv", "svg"]
+"""Formats of an assessment."""
 
-    text = "text"
-    json = "json"
-    markdown = "markdown"
-
-
-class TableStyle(StrEnum):
-    """Formats of a report that may also be a page or a table."""
-
-    text = "text"
-    json = "json"
-    markdown = "markdown"
-    csv = "csv"
-
-
-class ReportStyle(StrEnum):
-    """Formats of an assessment."""
-
-    text = "text"
-    json = "json"
-    markdown = "markdown"
-    html = "html"
-    csv = "csv"
-    svg = "svg"
-
-
-class PlanStyle(StrEnum):
-    """Formats of a plan."""
-
-    text = "text"
-    json = "json"
-    markdown = "markdown"
-    html = "html"
-    csv = "csv"
-    ics = "ics"
-
-
-class Depth(StrEnum):
-    """How much the interview asks."""
-
-    quick = "quick"
-    full = "full"
-
-
-class Importance(StrEnum):
-    """What --fail-on looks at."""
-
-    must = "must"
-
-
-class Change(StrEnum):
-    """What --fail-on of a comparison looks at."""
-
-    regression = "regression"
-
+PlanStyle = Literal["text", "json", "markdown", "html", "csv", "ics"]
+"""Formats of a plan."""
 
 CatalogueOption = Annotated[
     str | None,
@@ -125,13 +75,14 @@ def assess(
     role: RoleOption = None,
     style: Annotated[
         ReportStyle, typer.Option("--format", "-f", help="How to write the report; svg is the chart alone.")
-    ] = ReportStyle.text,
+    ] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     full: Annotated[bool, typer.Option("--full", help="Show every requirement with its reason.")] = False,
     mode: Annotated[
-        Depth, typer.Option("--mode", help="quick decides what is met; full finds your level in every skill.")
-    ] = Depth.quick,
+        Literal["quick", "full"],
+        typer.Option("--mode", help="quick decides what is met; full finds your level in every skill."),
+    ] = "quick",
     answers: Annotated[
         str | None,
         typer.Option(
@@ -140,7 +91,7 @@ def assess(
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; report on what the profile holds.")] = False,
     fail_on: Annotated[
-        Importance | None, typer.Option("--fail-on", help="End with exit code 1 if a must is not met.")
+        Literal["must"] | None, typer.Option("--fail-on", help="End with exit code 1 if a must is not met.")
     ] = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -155,14 +106,14 @@ def assess(
         run(
             profile,
             role or [],
-            "json" if json else style.value,
+            "json" if json else style,
             output,
             catalogue,
             full=full,
             ask=not no_input,
-            mode=mode.value,
+            mode=mode,
             answers_path=answers,
-            fail_on=fail_on.value if fail_on else None,
+            fail_on=fail_on,
         )
     )
 
@@ -175,7 +126,7 @@ def roles(
             metavar="[ROLE]...", help="One role in full, or two to compare.", autocompletion=completion.roles
         ),
     ] = None,
-    style: StyleOption = Style.text,
+    style: StyleOption = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
@@ -183,7 +134,7 @@ def roles(
     """List the roles, show one in full with its sources, or show what one asks beyond another."""
     from pmgap.cli.roles import roles as run
 
-    run(role or [], "json" if json else style.value, output, catalogue)
+    run(role or [], "json" if json else style, output, catalogue)
 
 
 @app.command()
@@ -206,7 +157,7 @@ def skills(
     skill: Annotated[
         str | None, typer.Argument(metavar="[SKILL]", help="One skill in full.", autocompletion=completion.skills)
     ] = None,
-    style: StyleOption = Style.text,
+    style: StyleOption = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
@@ -214,7 +165,7 @@ def skills(
     """List the skills, or show one in full: levels, statements, examples, what moves it up, sources."""
     from pmgap.cli.skills import skills as run
 
-    run(skill, "json" if json else style.value, output, catalogue)
+    run(skill, "json" if json else style, output, catalogue)
 
 
 @app.command()
@@ -241,7 +192,7 @@ def plan(
     ] = None,
     style: Annotated[
         PlanStyle, typer.Option("--format", "-f", help="How to write the plan; ics is a calendar.")
-    ] = PlanStyle.text,
+    ] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
@@ -257,7 +208,7 @@ def plan(
     run(
         profile,
         role or [],
-        "json" if json else style.value,
+        "json" if json else style,
         output,
         catalogue,
         hours=hours,
@@ -300,7 +251,7 @@ def team(
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Show people as Person 1, Person 2 ...")] = False,
     names: Annotated[bool, typer.Option("--names", help="Name people in shared formats also below 5 of them.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Show the whole matrix and every name.")] = False,
-    style: Annotated[TableStyle, typer.Option("--format", "-f", help="How to write the report.")] = TableStyle.text,
+    style: Annotated[TableStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
@@ -316,7 +267,7 @@ def team(
     run(
         profiles,
         role,
-        "json" if json else style.value,
+        "json" if json else style,
         output,
         catalogue,
         anonymous=anonymous,
@@ -348,7 +299,7 @@ def merge(
     profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Your profile file; the answers are kept in it.")],
     returned: Annotated[str, typer.Argument(metavar="RETURNED", help="The file that came back; - for standard input.")],
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who answered, if the file says none.")] = None,
-    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
@@ -356,7 +307,7 @@ def merge(
     """Keep someone else's answers beside your own, never averaged, and show where the two views part."""
     from pmgap.cli.merge import merge as run
 
-    run(profile, returned, by, "json" if json else style.value, output, catalogue)
+    run(profile, returned, by, "json" if json else style, output, catalogue)
 
 
 @app.command()
@@ -364,7 +315,7 @@ def match(
     profile: Annotated[
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file, or - for standard input; else your own.")
     ] = None,
-    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
@@ -375,7 +326,7 @@ def match(
     """
     from pmgap.cli.match import match as run
 
-    run(profile, "json" if json else style.value, output, catalogue)
+    run(profile, "json" if json else style, output, catalogue)
 
 
 @app.command()
@@ -387,7 +338,7 @@ def path(
         typer.Option("--profile", "-p", metavar="FILE", help="Your profile; else someone who just meets FROM."),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Show all current work that earns evidence.")] = False,
-    style: Annotated[TableStyle, typer.Option("--format", "-f", help="How to write the report.")] = TableStyle.text,
+    style: Annotated[TableStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
@@ -398,7 +349,7 @@ def path(
     """
     from pmgap.cli.path import path as run
 
-    run((start, goal), profile, "json" if json else style.value, output, catalogue, full=full)
+    run((start, goal), profile, "json" if json else style, output, catalogue, full=full)
 
 
 @app.command()
@@ -409,10 +360,10 @@ def compare(
     ],
     role: RoleOption = None,
     fail_on: Annotated[
-        Change | None,
+        Literal["regression"] | None,
         typer.Option("--fail-on", help="End with exit code 1 if a skill has really fallen or a gate is lost."),
     ] = None,
-    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
@@ -427,7 +378,7 @@ def compare(
         run(
             (before, after),
             role or [],
-            "json" if json else style.value,
+            "json" if json else style,
             output,
             catalogue,
             fail_on_regression=fail_on is not None,
@@ -447,3 +398,12 @@ def schema(
     from pmgap.cli.schema import schema as run
 
     run(name, output)
+
+
+def only_called(words: Sequence[str]) -> None:
+    """Keep the one command that is called, for Typer spends as long on every further one as on this one.
+
+    All of them stay where the first word is none of them: for help, completion, and a name that is misspelt.
+    """
+    called = [it for it in app.registered_commands if words and words[0] == (it.name or it.callback.__name__)]  # type: ignore[union-attr]
+    app.registered_commands = called or app.registered_commands

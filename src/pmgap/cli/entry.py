@@ -6,8 +6,8 @@ Exit codes: 0 done; 1 a check that was asked for did not hold; 2 bad usage or un
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # what typing.TYPE_CHECKING is, without the cost of importing typing
 if TYPE_CHECKING:
     from pmgap.errors import UserError
 
@@ -27,8 +27,9 @@ def run() -> int:
             return _version()
         # pydantic would look through every installed package for plugins: slow, and nobody's business here.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-        from pmgap.cli.app import app
+        from pmgap.cli.app import app, only_called
 
+        only_called(sys.argv[1:])
         app()
     except KeyboardInterrupt:
         return INTERRUPTED

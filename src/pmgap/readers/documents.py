@@ -28,8 +28,7 @@ Value = Any
 Path = tuple[str | int, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BREAKS = re.compile("[\x85\u2028\u2029]")
-_UNREADABLE = re.compile("[^\t\n\r -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = "\x85\u2028\u2029"
 _JSON_PART = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s\[\]{},:"]+|[\[\]{},\n]')
 _NUMBER = re.compile(r"[-+]?(\d[\d_]*)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+([eE][-+]?\d+)?")
 _WORDS: dict[str, Value] = {
@@ -195,9 +194,10 @@ _NO_KEY = object()
 
 def _parse_yaml(text: str, file: str) -> Document:
     # YAML 1.1 ends a line at three more characters, which editors do not count as lines; as blanks they do no harm.
-    text = _BREAKS.sub(" ", text)
-    if odd := _UNREADABLE.search(text):
-        where = Place(file, text.count("\n", 0, odd.start()) + 1)
+    for line_end in _BREAKS:
+        text = text.replace(line_end, " ")
+    if (odd := _unreadable(text)) is not None:
+        where = Place(file, text.count("\n", 0, odd) + 1)
         raise unusable(
             "it is not valid YAML: control characters are not allowed", where, "Remove the control character."
         )
@@ -206,6 +206,8 @@ def _parse_yaml(text: str, file: str) -> Document:
     except yaml.YAMLError as error:
         lines = text.splitlines()
         mark, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        if "nesting depth" in str(getattr(error, "problem", "")):  # newer libyaml has a limit of its own
+            raise _too_deep(file, mark.line + 1 if mark else None) from error
         if start and (mark is None or mark.line >= len(lines)):
             mark = start  # what begins there is never closed
         what = getattr(error, "problem", None) or "it cannot be read"
@@ -213,6 +215,17 @@ def _parse_yaml(text: str, file: str) -> Document:
         if mark and "\t" in "".join(lines[mark.line : mark.line + 1]):
             hint = "YAML wants spaces, not tabs, at the start of a line."
         raise unusable(f"it is not valid YAML: {what}", Place(file, mark.line + 1 if mark else None), hint) from error
+
+
+def _unreadable(text: str) -> int | None:
+    """Where the first character stands that YAML does not allow; none where all are fine.
+
+    Nearly every text is found fine by the first line; the pattern, which is slow to compile, is for the rest.
+    """
+    if text.replace("\n", "").replace("\t", "").replace("\r", "").isprintable():
+        return None
+    found = re.search("[^\t\n\r -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    return found.start() if found else None
 
 
 class _YamlBuilder:

@@ -1,4 +1,4 @@
-"""pydantic's findings as problems with a line and a hint. The only place that imports pydantic."""
+"""pydantic's findings as problems with a line and a hint. The only place that imports pydantic or its validator."""
 
 import json
 import math
@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import SchemaValidator, ValidationError
 
 from pmgap.errors import Problem, UserError
+from pmgap.readers.core_schemas import core_schema
 from pmgap.readers.documents import Document, Path
 from pmgap.record import Record
 from pmgap.suggestions import did_you_mean
@@ -20,13 +21,10 @@ MOST_PROBLEMS = 50
 """Problems shown of one file; beyond that the file is of another kind."""
 
 
-_HALF = re.compile("[\ud800-\udfff]")
-
-
 @cache
-def adapter(kind: type[T]) -> TypeAdapter[T]:
-    """The pydantic validator of a type, built once."""
-    return TypeAdapter(kind)
+def validator(kind: Any) -> SchemaValidator:
+    """The pydantic validator of a record, built once."""
+    return SchemaValidator(core_schema(kind))
 
 
 def json_schema(kind: type[Any]) -> dict[str, Any]:
@@ -35,6 +33,8 @@ def json_schema(kind: type[Any]) -> dict[str, Any]:
     pydantic parses the source of every class for those, which takes thirty times as long as building the validator;
     so it is asked to only here.
     """
+    from pydantic import TypeAdapter
+
     Record.__pydantic_config__["use_attribute_docstrings"] = True
     try:
         made: dict[str, Any] = TypeAdapter(kind).json_schema()
@@ -57,10 +57,10 @@ def validated(kind: type[T], document: Document) -> T:
     except ValueError as error:
         raise UserError(*_useless(document.value, (), document)) from error
     try:
-        checker: TypeAdapter[T] = adapter(kind)  # type: ignore[arg-type]
-        return checker.validate_json(data, strict=True)
+        made: T = validator(kind).validate_json(data, strict=True)  # type: ignore[arg-type]
     except ValidationError as error:
         raise UserError(*_problems(error, document, kind)) from error
+    return made
 
 
 def _useless(value: Any, path: Path, document: Document) -> Iterator[Problem]:
@@ -74,7 +74,7 @@ def _useless(value: Any, path: Path, document: Document) -> Iterator[Problem]:
             yield from _useless(entry, (*path, index), document)
     elif isinstance(value, float) and not math.isfinite(value):
         yield Problem("number", f"{value} is not a number to reckon with", document.place(path), "Use a plain number.")
-    elif isinstance(value, str) and _HALF.search(value):
+    elif isinstance(value, str) and re.search("[\ud800-\udfff]", value):
         what = "the text holds half of a character"
         yield Problem("text", what, document.place(path), "Remove what starts with \\ud8 to \\udf.")
 

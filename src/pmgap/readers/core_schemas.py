@@ -1,0 +1,64 @@
+"""What pydantic checks of a record, said in the language of its validator, pydantic-core.
+
+``pydantic.TypeAdapter`` says the same, and a test holds the two against each other for every record that is read. But
+importing and asking it takes as long as all the rest of a command; pydantic-core alone takes a quarter of that. See
+docs/decisions/0008-pydantic-core.md for the measurement.
+"""
+
+from dataclasses import MISSING
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pmgap.record import Record
+
+_PLAIN = {str: "str", int: "int", float: "float", bool: "bool"}
+
+Schema = dict[str, Any]
+
+
+def core_schema(kind: Any) -> Schema:
+    """The schema of a record, or of a type that its fields may have.
+
+    Raises:
+        TypeError: fields of this type are not read from files, so nothing is known about it here.
+    """
+    origin, arguments = get_origin(kind), get_args(kind)
+    if kind in _PLAIN:
+        return {"type": _PLAIN[kind]}
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return _record(kind)
+    if origin is Literal:
+        return {"type": "literal", "expected": list(arguments)}
+    if origin is tuple:
+        items = [core_schema(it) for it in arguments if it is not Ellipsis]
+        variadic = {"variadic_item_index": 0} if Ellipsis in arguments else {}
+        return {"type": "tuple", "items_schema": items, **variadic}
+    if origin is dict:
+        return {"type": "dict", "keys_schema": core_schema(arguments[0]), "values_schema": core_schema(arguments[1])}
+    if origin in (Union, UnionType):
+        choices = [core_schema(it) for it in arguments if it is not NoneType]
+        schema: Schema = choices[0] if len(choices) == 1 else {"type": "union", "choices": choices}
+        return {"type": "nullable", "schema": schema} if NoneType in arguments else schema
+    raise TypeError(f"no schema for {kind}")
+
+
+def _record(kind: type[Record]) -> Schema:
+    entries = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    return {
+        "type": "dataclass",
+        "cls": kind,
+        "fields": list(entries),
+        "config": {"title": kind.__name__, "extra_fields_behavior": kind.__pydantic_config__["extra"]},
+        "schema": {
+            "type": "dataclass-args",
+            "dataclass_name": kind.__name__,
+            "fields": [_field(name, entry) for name, entry in entries.items()],
+        },
+    }
+
+
+def _field(name: str, entry: Any) -> Schema:
+    schema = core_schema(entry.type)
+    if entry.default is not MISSING:
+        schema = {"type": "default", "schema": schema, "default": entry.default}
+    return {"type": "dataclass-field", "name": name, "schema": schema}
