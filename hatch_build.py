@@ -21,7 +21,7 @@ class CatalogueBuildHook(BuildHookInterface[Any]):
             door = root / "data" / "roles.yaml"
             catalogue, _advice = read_catalogue(str(door))
             target = root / "src" / "pmgap" / "builtin.json"
-            target.write_text(compiled_text(catalogue, str(door), catalogue_files(door)), encoding="utf-8")
+            target.write_bytes(compiled_text(catalogue, str(door), catalogue_files(door)).encode())
             names = {
                 "roles": [role.id for role in catalogue.roles],
                 "skills": [skill.id for skill in catalogue.skills],

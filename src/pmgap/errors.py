@@ -1,10 +1,9 @@
 """What can go wrong through the user's input, in one shape, so that one place can show it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something is: a file (or ``-`` for a stream), a line from 1 if known, a path inside the document."""
 
     file: str
@@ -16,8 +15,7 @@ class Place:
         return f"{spot} ({self.path})" if self.path else spot
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: what, where, and what to do about it.
 
     ``advice`` marks a problem that does not stop the file from being used. ``rule`` is its stable name.

@@ -512,7 +512,7 @@ def test_the_compiled_form_equals_the_yaml(
 
 def test_the_compiled_form_of_a_small_catalogue_equals_it(folder: Path) -> None:
     small = read(folder, front=SMALL)
-    again = from_lines(compiled_text(small, "", []).split("\n")[1:])
+    again = from_lines(compiled_text(small, "", []).encode().split(b"\n")[1:])
     assert again == small
     assert to_the_letter(again) == to_the_letter(small)
 

@@ -44,34 +44,36 @@ for _name in _FIELDS:
     setattr(CompiledCatalogue, _name, _Field(_name))
 
 
-def compiled_text(catalogue: Catalogue, front_door: str, files: Iterable[str]) -> str:
-    """The compiled form of a checked catalogue that was read from ``files``, named relative to its front door."""
+def compiled_text(catalogue: Catalogue, front_door: str, names: Iterable[str]) -> str:
+    """The compiled form of a checked catalogue that was read from the files ``names``, named relative to its front door."""
     lines = [f"{name}\t{_json(value)}" for name, value in plain(catalogue).items()]
     folder = os.path.dirname(front_door)
-    head = {"files": {name: _sum_of_file(os.path.join(folder, name)) for name in files}, "lines": _sum_of_lines(lines)}
-    return "\n".join([_json(head), *lines])
+    files = {name: _sum_of_file(os.path.join(folder, name)) for name in names}
+    text = "\n".join(lines)
+    return f"{_json({'files': files, 'lines': crc32(text.encode())})}\n{text}"
 
 
 def read_compiled(front_door: str) -> Catalogue | None:
     """The compiled catalogue, if there is one and it fits the YAML files beside ``front_door``."""
     folder = os.path.dirname(front_door)
     try:
-        with open(COMPILED, encoding="utf-8", newline="\n") as file:
-            first, *lines = file.read().split("\n")
+        with open(COMPILED, "rb") as file:
+            first, _, lines = file.read().partition(b"\n")
         head = json.loads(first)
-        if head["lines"] != _sum_of_lines(lines):
+        if head["lines"] != crc32(lines):
             return None
         files = head["files"]
         if not files or files != {name: _sum_of_file(os.path.join(folder, name)) for name in files}:
             return None
-        return from_lines(lines)
+        return from_lines(lines.split(b"\n"))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def from_lines(lines: Iterable[str]) -> Catalogue:
+def from_lines(lines: Iterable[bytes]) -> Catalogue:
     """The catalogue whose fields stand in some lines, as ``compiled_text`` writes them; they must be sound."""
-    texts = dict(line.split("\t", 1) for line in lines)
+    parts = (line.partition(b"\t") for line in lines)
+    texts = {name.decode(): text for name, _, text in parts}
     absent = {name: entry.default for name, entry in _FIELDS.items() if name not in texts}
     made = CompiledCatalogue.__new__(CompiledCatalogue)
     made.__dict__.update(absent, _texts=texts)
@@ -85,10 +87,6 @@ def _json(value: Any) -> str:
 def _sum_of_file(path: str) -> int:
     with open(path, "rb") as file:
         return crc32(file.read().replace(b"\r\n", b"\n"))
-
-
-def _sum_of_lines(lines: Iterable[str]) -> int:
-    return crc32("\n".join(lines).encode())
 
 
 def plain(value: Any) -> Any:

@@ -1,6 +1,5 @@
 """Names for shell completion, read from a small file that the build made; never the catalogue, never pydantic."""
 
-import json
 import os
 
 NAMES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "builtin_names.json")
@@ -23,6 +22,8 @@ def actions(incomplete: str) -> list[str]:
 
 
 def _beginning(kind: str, incomplete: str) -> list[str]:
+    import json
+
     try:
         with open(NAMES, encoding="utf-8") as file:
             names: list[str] = json.load(file)[kind]
