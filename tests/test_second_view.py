@@ -70,6 +70,23 @@ def test_a_second_view_changes_no_figure_of_the_assessment(
     assert with_it.second_views == second_views(catalogue, profile.with_view(view), role)
 
 
+def test_notes_are_kept_beside_answers_renewed_by_the_same_person_and_shown(catalogue: Catalogue, role: Role) -> None:
+    first = View(by="Ben", answers={"road-mapping.3a": "no"}, notes={"road-mapping.3a": "not yet", "pricing.2a": "?"})
+    profile = EMPTY.with_view(first).with_view(View(by="ben", notes={"road-mapping.3a": "saw it now"}))
+    assert profile.views == (
+        View(
+            by="Ben",
+            answers={"road-mapping.3a": "no"},
+            notes={"road-mapping.3a": "saw it now", "pricing.2a": "?"},
+        ),
+    )
+    assert profile.with_view(View(by="BEN", notes={"pricing.2a": "?"})) is profile
+    told = {it.skill: it for it in assess(catalogue, profile, role).second_views}
+    assert [it.note for it in told["road-mapping"].notes] == ["saw it now"]
+    assert told["pricing"].because == "Ben left it open and wrote a note."
+    assert (told["pricing"].other, told["pricing"].talk) == (Bracket(low=0, high=4), False)
+
+
 @given(profiles)
 def test_there_is_something_to_talk_about_exactly_where_the_brackets_do_not_overlap(
     catalogue: Catalogue, profile: Profile

@@ -63,6 +63,14 @@ class PlanStyle(StrEnum):
     ics = "ics"
 
 
+class InvitationStyle(StrEnum):
+    """Formats of an invitation."""
+
+    yaml = "yaml"
+    text = "text"
+    json = "json"
+
+
 class Depth(StrEnum):
     """How much the interview asks."""
 
@@ -332,6 +340,14 @@ def invite(
         str | None, typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title; else your target.")
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Ask about every level, not only the one asked for.")] = False,
+    style: Annotated[
+        InvitationStyle | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text is a form for mail and word processors, json is for tools; else by the name of FILE, or yaml.",
+        ),
+    ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a new file.")
     ] = None,
@@ -340,13 +356,15 @@ def invite(
     """Ask a colleague or coach for a second view: write a file that they fill in. It holds none of your answers."""
     from pmgap.cli.invite import invite as run
 
-    run(profile, role, output, catalogue, mode="full" if full else "quick")
+    run(profile, role, style.value if style else None, output, catalogue, mode="full" if full else "quick")
 
 
 @app.command()
 def merge(
     profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Your profile file; the answers are kept in it.")],
-    returned: Annotated[str, typer.Argument(metavar="RETURNED", help="The file that came back; - for standard input.")],
+    returned: Annotated[
+        str, typer.Argument(metavar="RETURNED", help="The file or mail that came back; - for standard input.")
+    ],
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who answered, if the file says none.")] = None,
     style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
     json: JsonOption = False,

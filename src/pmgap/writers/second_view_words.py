@@ -16,8 +16,8 @@ def summary(by: Sequence[str], views: Sequence[SecondView]) -> str:
     answered = [it for it in views if it.answers]
     talks = sum(it.talk for it in views)
     skills = counted(len({it.skill for it in answered}), "skill")
-    where = f"{talks} of them" if len(by) == 1 else f"{talks} of {len(answered)} answers"
-    apart = f"in {where} the view is apart from yours: worth a talk" if talks else "no view is apart from yours"
+    where = f"in {talks} of them the view is" if len(by) == 1 else f"{talks} of {len(answered)} views are"
+    apart = f"{where} apart from yours: worth a talk" if talks else "no view is apart from yours"
     return f"{joined(by)} answered about {skills}; {apart}. Views are kept side by side, never averaged."
 
 
