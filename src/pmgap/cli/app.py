@@ -30,6 +30,7 @@ class PageStyle(StrEnum):
     text = "text"
     json = "json"
     markdown = "markdown"
+    html = "html"
 
 
 class TableStyle(StrEnum):
@@ -38,6 +39,7 @@ class TableStyle(StrEnum):
     text = "text"
     json = "json"
     markdown = "markdown"
+    html = "html"
     csv = "csv"
 
 

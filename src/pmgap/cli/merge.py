@@ -21,6 +21,7 @@ def merge(
     path: str, returned_path: str, by: str | None, style: str, output: str | None, catalogue_path: str | None
 ) -> None:
     """Keep the answers of someone else beside one's own, and show both."""
+    from pmgap.writers.second_view_html import second_views_html
     from pmgap.writers.second_view_markdown import second_views_markdown
     from pmgap.writers.second_view_text import write_second_views
 
@@ -46,7 +47,7 @@ def merge(
         style,
         output,
         lambda sheet: write_second_views(report, sheet),
-        {"markdown": lambda: second_views_markdown(report)},
+        {"markdown": lambda: second_views_markdown(report), "html": lambda: second_views_html(report)},
     )
 
 
