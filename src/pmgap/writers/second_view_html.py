@@ -2,7 +2,7 @@
 
 from pmgap.second_view import SecondViews
 from pmgap.writers.html_page import render
-from pmgap.writers.second_view_text import own, summary
+from pmgap.writers.second_view_text import summary
 
 
 def second_views_html(report: SecondViews) -> str:
@@ -13,6 +13,5 @@ def second_views_html(report: SecondViews) -> str:
         title=f"{report.name}: how others see it" if report.name else "How others see it",
         summary=summary(report),
         talks=[it for it in report.views if it.talk],
-        own=own,
         top=max((bracket.high for it in report.views for bracket in (it.own, it.other)), default=1) or 1,
     )
