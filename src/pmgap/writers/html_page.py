@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pmgap.printable import printable
+from pmgap.writers import second_view_words
 from pmgap.writers.assessment_words import sentence
 from pmgap.writers.screen import percent
 
@@ -41,6 +42,7 @@ def _environment() -> "Environment":
     )
     made.globals["percent"] = percent
     made.globals["sentence"] = sentence
+    made.globals["second_view_words"] = second_view_words
     made.filters["groupby_in_order"] = groupby_in_order
     made.filters["web_address"] = web_address
     return made

@@ -2,7 +2,7 @@
 
 from pmgap.second_view import SecondViews
 from pmgap.writers.html_page import render
-from pmgap.writers.second_view_text import summary
+from pmgap.writers.second_view_words import HEADING, summary
 
 
 def second_views_html(report: SecondViews) -> str:
@@ -10,8 +10,7 @@ def second_views_html(report: SecondViews) -> str:
     return render(
         "second_views.html",
         report=report,
-        title=f"{report.name}: how others see it" if report.name else "How others see it",
-        summary=summary(report),
-        talks=[it for it in report.views if it.talk],
+        title=f"{report.name}: how others see it" if report.name else HEADING,
+        summary=summary(report.by, report.views),
         top=max((bracket.high for it in report.views for bracket in (it.own, it.other)), default=1) or 1,
     )
