@@ -43,6 +43,7 @@ async function check(file) {
   const found = { console: [], requests: [], dialogs: [], violations: [], rules: 0, overflow: [], focus: [], executed: false, sheets: 0 };
   // The page forbids scripts; the checks are scripts.
   const context = await browser.newContext({ bypassCSP: true, viewport: { width: widths.desktop, height: 900 } });
+  context.setDefaultTimeout(120_000); // a busy machine is no fault of the page
   const page = await context.newPage();
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && found.console.push(message.text()));
   page.on("pageerror", (error) => found.console.push(String(error)));
