@@ -1,6 +1,7 @@
 """Schemas: committed, fresh, sound, and true of what is written - as an independent validator sees it."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ from jsonschema import Draft202012Validator
 
 from conftest import Run
 from pmgap.readers.documents import parse
-from pmgap.writers.schemas import HOMES, schema, schema_text
+from pmgap.writers.schemas import HOMES, READ_FROM_FILES, schema, schema_text
 
 ROOT = Path(__file__).parent.parent
+GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.json"))
 ME = str(ROOT / "examples" / "career-changer.yaml")
 
 OUTPUTS: dict[str, list[str]] = {
@@ -24,12 +26,16 @@ OUTPUTS: dict[str, list[str]] = {
     "skills": ["skills", "--json"],
     "skill": ["skills", "pricing", "--json"],
 }
+"""Kinds of reports that are checked as a process writes them; those of the golden files are checked there."""
 
 
 def errors(name: str, value: Any) -> list[str]:
-    return [
-        f"{'/'.join(map(str, it.path))}: {it.message}" for it in Draft202012Validator(schema(name)).iter_errors(value)
-    ]
+    return [f"{'/'.join(map(str, it.path))}: {it.message}" for it in validator(name).iter_errors(value)]
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(name))
 
 
 @pytest.mark.parametrize("name", HOMES)
@@ -55,6 +61,18 @@ def test_what_is_written_fits_its_schema(name: str, pmgap: Run) -> None:
     assert errors(name, value)
 
 
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda it: it.stem)
+def test_every_golden_report_fits_its_schema(path: Path) -> None:
+    value = json.loads(path.read_text(encoding="utf-8"))
+    assert errors(value["kind"], value) == []
+    assert value.keys() == set(validator(value["kind"]).schema["required"]), "every field is always there"
+
+
+def test_every_kind_of_report_is_checked_against_its_schema() -> None:
+    golden = {json.loads(path.read_text(encoding="utf-8"))["kind"] for path in GOLDEN}
+    assert golden | OUTPUTS.keys() == HOMES.keys() - set(READ_FROM_FILES)
+
+
 @pytest.mark.parametrize("path", [*(ROOT / "data").rglob("*.yaml")], ids=lambda it: it.name)
 def test_the_files_of_the_catalogue_fit_the_schema_for_editors(path: Path) -> None:
     assert errors("catalogue", parse(path.read_text(encoding="utf-8"), path.name).value) == []
@@ -68,7 +86,7 @@ def test_a_profile_fits_its_schema_and_a_mistake_does_not() -> None:
 
 @pytest.mark.parametrize("name", HOMES)
 def test_every_field_has_a_description(name: str) -> None:
-    made = schema(name)
+    made = validator(name).schema
     for part in (made, *made.get("$defs", {}).values()):
         for key, entry in part.get("properties", {}).items():
             assert entry.get("description"), f"{part.get('title')}.{key}"
