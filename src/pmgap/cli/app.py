@@ -306,7 +306,10 @@ def team(
     profiles: Annotated[
         list[str], typer.Argument(metavar="PROFILES...", help="Profile files or folders of them; - for standard input.")
     ],
-    role: Annotated[str | None, typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title.")] = None,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title.", autocompletion=completion.roles),
+    ] = None,
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Show people as Person 1, Person 2 ...")] = False,
     names: Annotated[bool, typer.Option("--names", help="Name people in shared formats also below 5 of them.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Show the whole matrix and every name.")] = False,
@@ -339,7 +342,14 @@ def team(
 def invite(
     profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Profile file, or - for standard input.")],
     role: Annotated[
-        str | None, typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title; else your target.")
+        str | None,
+        typer.Option(
+            "--role",
+            "-r",
+            metavar="ROLE",
+            help="The role, by id or title; else your target.",
+            autocompletion=completion.roles,
+        ),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Ask about every level, not only the one asked for.")] = False,
     style: Annotated[
@@ -400,8 +410,13 @@ def match(
 
 @app.command()
 def path(
-    start: Annotated[str, typer.Argument(metavar="FROM", help="Role to start from, by id or title.")],
-    goal: Annotated[str, typer.Argument(metavar="TO", help="Role to get to, by id or title.")],
+    start: Annotated[
+        str,
+        typer.Argument(metavar="FROM", help="Role to start from, by id or title.", autocompletion=completion.roles),
+    ],
+    goal: Annotated[
+        str, typer.Argument(metavar="TO", help="Role to get to, by id or title.", autocompletion=completion.roles)
+    ],
     profile: Annotated[
         str | None,
         typer.Option("--profile", "-p", metavar="FILE", help="Your profile; else someone who just meets FROM."),
@@ -459,7 +474,11 @@ def compare(
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="catalogue, profile, or the kind of a report; lists them if not given."),
+        typer.Argument(
+            metavar="[NAME]",
+            help="catalogue, profile, or the kind of a report; lists them if not given.",
+            autocompletion=completion.schemas,
+        ),
     ] = None,
     output: OutputOption = None,
 ) -> None:
