@@ -9,7 +9,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import Run
+from pmgap.catalogue import Catalogue
+from pmgap.profile import EMPTY
 from pmgap.readers.documents import parse
+from pmgap.readers.profile_file import read_profile
+from pmgap.second_view import invite
+from pmgap.writers.invitation_json import invitation_json
+from pmgap.writers.invitation_yaml import invitation_text
+from pmgap.writers.profile_yaml import profile_text
 from pmgap.writers.schemas import HOMES, READ_FROM_FILES, schema, schema_text
 
 ROOT = Path(__file__).parent.parent
@@ -82,6 +89,24 @@ def test_a_profile_fits_its_schema_and_a_mistake_does_not() -> None:
     assert errors("profile", parse(Path(ME).read_text(encoding="utf-8"), "me.yaml").value) == []
     assert errors("profile", {"anwers": {}})
     assert errors("profile", {"answers": {"road-mapping.3a": "maybe"}})
+
+
+def test_every_yaml_that_is_written_fits_its_schema_and_names_it_for_editors(catalogue: Catalogue) -> None:
+    profile = read_profile(str(ROOT / "tests" / "data" / "profiles" / "mid-way.yaml"))
+    invitation = invite(catalogue, profile, catalogue.roles[0], "quick")
+    for name, text in (("profile", profile_text(profile)), ("invitation", invitation_text(invitation))):
+        assert text.count(f"# yaml-language-server: $schema={name}.schema.json\n") == 1
+        assert errors(name, parse(text, "it.yaml").value) == []
+
+
+def test_an_invitation_fits_its_schema_as_json_and_filled_in_and_a_mistake_does_not(catalogue: Catalogue) -> None:
+    value = json.loads(invitation_json(invite(catalogue, EMPTY, catalogue.roles[0], "quick")))
+    assert errors("invitation", value) == []
+    key = next(iter(value["answers"]))
+    for answer in ("yes", "partly", "no", True, False, None):
+        assert errors("invitation", value | {"answers": {key: answer}, "by": "Ben"}) == []
+    assert errors("invitation", value | {"answers": {key: "maybe"}})
+    assert errors("invitation", value | {"answer": {}})
 
 
 @pytest.mark.parametrize("name", HOMES)
