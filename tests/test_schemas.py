@@ -1,6 +1,7 @@
 """Schemas: committed, fresh, sound, and true of what is written - as an independent validator sees it."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,18 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import Run
+from pmgap.catalogue import Catalogue
+from pmgap.profile import EMPTY
 from pmgap.readers.documents import parse
-from pmgap.writers.schemas import HOMES, schema, schema_text
+from pmgap.readers.profile_file import read_profile
+from pmgap.second_view import invite
+from pmgap.writers.invitation_json import invitation_json
+from pmgap.writers.invitation_yaml import invitation_text
+from pmgap.writers.profile_yaml import profile_text
+from pmgap.writers.schemas import HOMES, READ_FROM_FILES, schema, schema_text
 
 ROOT = Path(__file__).parent.parent
+GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.json"))
 ME = str(ROOT / "examples" / "career-changer.yaml")
 
 OUTPUTS: dict[str, list[str]] = {
@@ -24,12 +33,16 @@ OUTPUTS: dict[str, list[str]] = {
     "skills": ["skills", "--json"],
     "skill": ["skills", "pricing", "--json"],
 }
+"""Kinds of reports that are checked as a process writes them; those of the golden files are checked there."""
 
 
 def errors(name: str, value: Any) -> list[str]:
-    return [
-        f"{'/'.join(map(str, it.path))}: {it.message}" for it in Draft202012Validator(schema(name)).iter_errors(value)
-    ]
+    return [f"{'/'.join(map(str, it.path))}: {it.message}" for it in validator(name).iter_errors(value)]
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(name))
 
 
 @pytest.mark.parametrize("name", HOMES)
@@ -55,6 +68,18 @@ def test_what_is_written_fits_its_schema(name: str, pmgap: Run) -> None:
     assert errors(name, value)
 
 
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda it: it.stem)
+def test_every_golden_report_fits_its_schema(path: Path) -> None:
+    value = json.loads(path.read_text(encoding="utf-8"))
+    assert errors(value["kind"], value) == []
+    assert value.keys() == set(validator(value["kind"]).schema["required"]), "every field is always there"
+
+
+def test_every_kind_of_report_is_checked_against_its_schema() -> None:
+    golden = {json.loads(path.read_text(encoding="utf-8"))["kind"] for path in GOLDEN}
+    assert golden | OUTPUTS.keys() == HOMES.keys() - set(READ_FROM_FILES)
+
+
 @pytest.mark.parametrize("path", [*(ROOT / "data").rglob("*.yaml")], ids=lambda it: it.name)
 def test_the_files_of_the_catalogue_fit_the_schema_for_editors(path: Path) -> None:
     assert errors("catalogue", parse(path.read_text(encoding="utf-8"), path.name).value) == []
@@ -66,9 +91,27 @@ def test_a_profile_fits_its_schema_and_a_mistake_does_not() -> None:
     assert errors("profile", {"answers": {"road-mapping.3a": "maybe"}})
 
 
+def test_every_yaml_that_is_written_fits_its_schema_and_names_it_for_editors(catalogue: Catalogue) -> None:
+    profile = read_profile(str(ROOT / "tests" / "data" / "profiles" / "mid-way.yaml"))
+    invitation = invite(catalogue, profile, catalogue.roles[0], "quick")
+    for name, text in (("profile", profile_text(profile)), ("invitation", invitation_text(invitation))):
+        assert text.count(f"# yaml-language-server: $schema={name}.schema.json\n") == 1
+        assert errors(name, parse(text, "it.yaml").value) == []
+
+
+def test_an_invitation_fits_its_schema_as_json_and_filled_in_and_a_mistake_does_not(catalogue: Catalogue) -> None:
+    value = json.loads(invitation_json(invite(catalogue, EMPTY, catalogue.roles[0], "quick")))
+    assert errors("invitation", value) == []
+    key = next(iter(value["answers"]))
+    for answer in ("yes", "partly", "no", True, False, None):
+        assert errors("invitation", value | {"answers": {key: answer}, "by": "Ben"}) == []
+    assert errors("invitation", value | {"answers": {key: "maybe"}})
+    assert errors("invitation", value | {"answer": {}})
+
+
 @pytest.mark.parametrize("name", HOMES)
 def test_every_field_has_a_description(name: str) -> None:
-    made = schema(name)
+    made = validator(name).schema
     for part in (made, *made.get("$defs", {}).values()):
         for key, entry in part.get("properties", {}).items():
             assert entry.get("description"), f"{part.get('title')}.{key}"

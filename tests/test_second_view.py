@@ -11,7 +11,8 @@ from pmgap.bracket import Bracket
 from pmgap.catalogue import Catalogue, Role
 from pmgap.interview import targets
 from pmgap.profile import EMPTY, WORDS, Answer, Profile, View
-from pmgap.second_view import invite, report_views, second_views
+from pmgap.second_view import invite, report_views
+from pmgap.seen_by_others import second_views
 
 IDS = [f"{skill}.{level}{letter}" for skill in ("road-mapping", "pricing") for level in (1, 2, 3) for letter in "ab"]
 answers = st.dictionaries(st.sampled_from(IDS), st.sampled_from(["yes", "partly", "no", True, False, None]))
@@ -61,7 +62,29 @@ def test_one_person_has_one_view_with_their_latest_answers(returns: list[View]) 
 def test_a_second_view_changes_no_figure_of_the_assessment(
     catalogue: Catalogue, role: Role, profile: Profile, view: View
 ) -> None:
-    assert assess(catalogue, profile.with_view(view), role) == assess(catalogue, profile, role)
+    """Brackets, verdicts, coverage, readiness and steps are one's own; what others see stands beside them."""
+    with_it, without = (assess(catalogue, it, role) for it in (profile.with_view(view), replace(profile, views=None)))
+    named = {*with_it.unknown_ids, *(view.answers or {})}
+    assert set(without.unknown_ids) <= named
+    assert replace(with_it, second_views=(), unknown_ids=()) == replace(without, second_views=(), unknown_ids=())
+    assert with_it.second_views == second_views(catalogue, profile.with_view(view), role)
+
+
+def test_notes_are_kept_beside_answers_renewed_by_the_same_person_and_shown(catalogue: Catalogue, role: Role) -> None:
+    first = View(by="Ben", answers={"road-mapping.3a": "no"}, notes={"road-mapping.3a": "not yet", "pricing.2a": "?"})
+    profile = EMPTY.with_view(first).with_view(View(by="ben", notes={"road-mapping.3a": "saw it now"}))
+    assert profile.views == (
+        View(
+            by="Ben",
+            answers={"road-mapping.3a": "no"},
+            notes={"road-mapping.3a": "saw it now", "pricing.2a": "?"},
+        ),
+    )
+    assert profile.with_view(View(by="BEN", notes={"pricing.2a": "?"})) is profile
+    told = {it.skill: it for it in assess(catalogue, profile, role).second_views}
+    assert [it.note for it in told["road-mapping"].notes] == ["saw it now"]
+    assert told["pricing"].because == "Ben left it open and wrote a note."
+    assert (told["pricing"].other, told["pricing"].talk) == (Bracket(low=0, high=4), False)
 
 
 @given(profiles)

@@ -14,6 +14,7 @@ from pmgap.judgement import RequirementResult, judge_requirement
 from pmgap.profile import Background, Profile
 from pmgap.readiness import Readiness, judge_readiness
 from pmgap.record import Record, record
+from pmgap.seen_by_others import SecondView, second_views
 
 SCHEMA_VERSION = "1"
 """Version of the report's field names and meanings."""
@@ -135,6 +136,9 @@ class Assessment(Record):
     """Skills that answering would narrow most, heaviest first."""
     unknown_ids: tuple[str, ...]
     """Ids in the profile that the catalogue does not know; kept, not used."""
+    second_views: tuple[SecondView, ...] = ()
+    """What others answered about the skills of the role, beside the own view; it changes no figure. What to talk about
+    comes first."""
 
 
 def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
@@ -172,6 +176,7 @@ def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
         next_steps=tuple(_next_steps(catalogue, results)),
         measure_first=tuple(_measure_first(catalogue, profile, results)),
         unknown_ids=tuple(unknown_ids(catalogue, profile)),
+        second_views=second_views(catalogue, profile, role) if profile.views else (),
     )
 
 
@@ -234,7 +239,7 @@ def unknown_ids(catalogue: Catalogue, profile: Profile) -> list[str]:
     skills, statements = catalogue.skill_by_id, catalogue.statement_by_id
     named = {key for key in profile.answers or () if key not in statements}
     for view in profile.views or ():
-        named.update(key for key in view.answers or () if key not in statements)
+        named.update(key for key in (*(view.answers or ()), *(view.notes or ())) if key not in statements)
     named.update(key for key in profile.levels or () if key not in skills)
     named.update(key for key in profile.mentions or () if key not in skills)
     named.update(key for key in profile.not_applicable or () if key not in skills)

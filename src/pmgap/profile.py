@@ -97,6 +97,8 @@ class View(Record):
     """Who answers."""
     answers: dict[str, Answer] | None = None
     """Statement id to answer."""
+    notes: dict[str, str] | None = None
+    """Statement id to what they wrote beside it."""
 
     def known_answers(self) -> dict[str, Answer]:
         """The answers that were given, by statement id."""
@@ -139,23 +141,25 @@ class Profile(Record):
     def with_view(self, view: View) -> "Profile":
         """The profile with the answers of someone else beside its own.
 
-        What the same person answered before stays, unless they answer it anew; a name is the same in other capitals.
-        A view without answers changes nothing, nor does the same view a second time.
+        What the same person answered or noted before stays, unless they do so anew; a name is the same in other
+        capitals. A view without answers and notes changes nothing, nor does the same view a second time.
         """
         given: dict[str, Answer] = {key: WORDS[value] for key, value in view.known_answers().items()}
-        if not given:
+        notes = view.notes or {}
+        if not given and not notes:
             return self
         kept = list(self.views or ())
         who = " ".join(view.by.split())
         for index, earlier in enumerate(kept):
             if " ".join(earlier.by.split()).casefold() == who.casefold():
                 before: dict[str, Answer] = {key: WORDS[value] for key, value in earlier.known_answers().items()}
-                if before | given == before:
+                noted = earlier.notes or {}
+                if before | given == before and noted | notes == noted:
                     return self
-                kept[index] = View(by=earlier.by, answers=before | given)
+                kept[index] = View(by=earlier.by, answers=before | given, notes=noted | notes or None)
                 break
         else:
-            kept.append(View(by=who, answers=given))
+            kept.append(View(by=who, answers=given, notes=notes or None))
         return replace(self, views=tuple(kept))
 
 

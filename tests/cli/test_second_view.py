@@ -100,6 +100,77 @@ def test_a_profile_in_json_stays_json(pmgap: Run, tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("ending", ["yaml", "txt", "json"])
+def test_every_kind_of_invitation_comes_back_the_same(pmgap: Run, mine: Path, tmp_path: Path, ending: str) -> None:
+    """Out to a colleague, filled in, back, and both views in every format of the report that one looks at."""
+    assert pmgap("invite", mine, *GROWTH, "--output", f"ask.{ending}").returncode == 0
+    form = (tmp_path / f"ask.{ending}").read_text(encoding="utf-8")
+    filled = {
+        "yaml": form.replace("by: \n", "by: Ben\n").replace("  research.3a: \n", "  research.3a: no\n"),
+        "txt": form.replace("Your name: ", "Your name: Ben").replace(
+            "[ ] no   (research.3a)", "[x] no   (research.3a)\nNot that I saw, ask Tom."
+        ),
+        "json": form.replace('"by": null', '"by": "Ben"').replace('"research.3a": null', '"research.3a": "no"'),
+    }[ending]
+    (tmp_path / f"back.{ending}").write_text(filled, encoding="utf-8")
+    done = pmgap("merge", mine, f"back.{ending}")
+    assert done.returncode == 0, done.stderr
+    (view,) = read_profile(str(mine)).views or ()
+    assert (view.by, view.answers) == ("Ben", {"research.3a": False})
+    assert view.notes == ({"research.3a": "Not that I saw, ask Tom."} if ending == "txt" else None)
+    assert ("Notes that came with it" in done.stdout) == (ending == "txt")
+    text, full, page, data = (
+        pmgap("assess", mine, *GROWTH, "--no-input", *more).stdout
+        for more in ((), ("--full",), ("--format", "markdown"), ("--json",))
+    )
+    for report in (text, full, page):
+        assert "How others see it" in report
+        assert "Talk about this" in report
+        assert "Ben" in report
+        assert ("Not that I saw, ask Tom." in " ".join(report.split())) == (ending == "txt")
+    (view_in_data,) = json.loads(data)["second_views"]
+    assert (view_in_data["by"], view_in_data["talk"], view_in_data["own"], view_in_data["other"]) == (
+        "Ben", True, {"low": 3, "high": 3}, {"low": 0, "high": 2},
+    )  # fmt: skip
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_a_report_without_a_second_view_does_not_speak_of_one(pmgap: Run, mine: Path) -> None:
+    for more in ((), ("--full",), ("--format", "markdown")):
+        assert "others" not in pmgap("assess", mine, *GROWTH, "--no-input", *more).stdout
+
+
+def test_what_merge_did_not_understand_is_told_with_its_line_and_the_rest_is_kept(
+    pmgap: Run, mine: Path, tmp_path: Path
+) -> None:
+    form = pmgap("invite", mine, *GROWTH, "--format", "text").stdout
+    filled = form.replace("Your name: ", "Your name: Ben").replace(
+        "[ ] yes   [ ] partly   [ ] no   (research.3a)", "[x] yes   [ ] partly   [x] no   (research.3a)"
+    )
+    filled = filled.replace(
+        "[ ] yes   [ ] partly   [ ] no   (research.3b)", "[ ] yes   [x] partly   [ ] no   (research.3z)"
+    )
+    (tmp_path / "back.txt").write_text(filled, encoding="utf-8")
+    line = filled[: filled.index("(research.3a)")].count("\n") + 1
+    done = pmgap("merge", mine, "back.txt")
+    assert done.returncode == 0
+    assert f"pmgap: back.txt:{line}: not understood: both yes and no are marked\n" in done.stderr
+    assert "unknown statement research.3z is kept and has no effect. Did you mean" in done.stderr
+    assert read_profile(str(mine)).views == (View(by="Ben", answers={"research.3z": "partly"}),)
+
+
+def test_a_mail_can_be_piped_in_and_a_name_survives_a_word_processor(pmgap: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "me.yaml"
+    mine.write_text("pmgap: 1\nname: Ada O'Neil-Li\n", encoding="utf-8")
+    form = pmgap("invite", mine, *GROWTH, "--format", "text").stdout
+    mail = form.replace("Ada O'Neil-Li", "Ada O\u2019Neil\u2013Li").replace("[ ] yes", "\u2612 yes", 1)
+    mail = "".join(f"> {line}\r\n" for line in mail.splitlines())
+    done = pmgap("merge", mine, "-", "--by", "Ben", stdin=mail)
+    assert (done.returncode, done.stderr) == (0, "Saved: me.yaml\n".replace("me.yaml", str(mine)))
+    (view,) = read_profile(str(mine)).views or ()
+    assert list((view.answers or {}).values()) == [True]
+
+
 def test_the_three_formats_show_both_views(pmgap: Run, mine: Path) -> None:
     for style, talk in (("text", "talk about this"), ("markdown", "## Talk about this"), ("json", '"talk": true')):
         done = pmgap("merge", mine, RETURNED, "--format", style)

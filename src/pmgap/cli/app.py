@@ -20,10 +20,10 @@ app = typer.Typer(
 Style = Literal["text", "json"]
 """Formats of a report."""
 
-PageStyle = Literal["text", "json", "markdown"]
+PageStyle = Literal["text", "json", "markdown", "html"]
 """Formats of a report that may also be a page."""
 
-TableStyle = Literal["text", "json", "markdown", "csv"]
+TableStyle = Literal["text", "json", "markdown", "html", "csv"]
 """Formats of a report that may also be a page or a table."""
 
 ReportStyle = Literal["text", "json", "markdown", "html", "csv", "svg"]
@@ -31,6 +31,9 @@ ReportStyle = Literal["text", "json", "markdown", "html", "csv", "svg"]
 
 PlanStyle = Literal["text", "json", "markdown", "html", "csv", "ics"]
 """Formats of a plan."""
+
+InvitationStyle = Literal["yaml", "text", "json"]
+"""Formats of an invitation."""
 
 CatalogueOption = Annotated[
     str | None,
@@ -247,7 +250,10 @@ def team(
     profiles: Annotated[
         list[str], typer.Argument(metavar="PROFILES...", help="Profile files or folders of them; - for standard input.")
     ],
-    role: Annotated[str | None, typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title.")] = None,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title.", autocompletion=completion.roles),
+    ] = None,
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Show people as Person 1, Person 2 ...")] = False,
     names: Annotated[bool, typer.Option("--names", help="Name people in shared formats also below 5 of them.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Show the whole matrix and every name.")] = False,
@@ -280,9 +286,24 @@ def team(
 def invite(
     profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Profile file, or - for standard input.")],
     role: Annotated[
-        str | None, typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title; else your target.")
+        str | None,
+        typer.Option(
+            "--role",
+            "-r",
+            metavar="ROLE",
+            help="The role, by id or title; else your target.",
+            autocompletion=completion.roles,
+        ),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Ask about every level, not only the one asked for.")] = False,
+    style: Annotated[
+        InvitationStyle | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text is a form for mail and word processors, json is for tools; else by the name of FILE, or yaml.",
+        ),
+    ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a new file.")
     ] = None,
@@ -291,13 +312,15 @@ def invite(
     """Ask a colleague or coach for a second view: write a file that they fill in. It holds none of your answers."""
     from pmgap.cli.invite import invite as run
 
-    run(profile, role, output, catalogue, mode="full" if full else "quick")
+    run(profile, role, style, output, catalogue, mode="full" if full else "quick")
 
 
 @app.command()
 def merge(
     profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Your profile file; the answers are kept in it.")],
-    returned: Annotated[str, typer.Argument(metavar="RETURNED", help="The file that came back; - for standard input.")],
+    returned: Annotated[
+        str, typer.Argument(metavar="RETURNED", help="The file or mail that came back; - for standard input.")
+    ],
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who answered, if the file says none.")] = None,
     style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
@@ -331,8 +354,13 @@ def match(
 
 @app.command()
 def path(
-    start: Annotated[str, typer.Argument(metavar="FROM", help="Role to start from, by id or title.")],
-    goal: Annotated[str, typer.Argument(metavar="TO", help="Role to get to, by id or title.")],
+    start: Annotated[
+        str,
+        typer.Argument(metavar="FROM", help="Role to start from, by id or title.", autocompletion=completion.roles),
+    ],
+    goal: Annotated[
+        str, typer.Argument(metavar="TO", help="Role to get to, by id or title.", autocompletion=completion.roles)
+    ],
     profile: Annotated[
         str | None,
         typer.Option("--profile", "-p", metavar="FILE", help="Your profile; else someone who just meets FROM."),
@@ -390,7 +418,11 @@ def compare(
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="catalogue, profile, or the kind of a report; lists them if not given."),
+        typer.Argument(
+            metavar="[NAME]",
+            help="catalogue, profile, or the kind of a report; lists them if not given.",
+            autocompletion=completion.schemas,
+        ),
     ] = None,
     output: OutputOption = None,
 ) -> None:

@@ -31,6 +31,7 @@ def compare(
     fail_on_regression: bool,
 ) -> int:
     """Tell what changed between two profiles or reports. Returns the exit code."""
+    from pmgap.writers.comparison_html import comparison_html
     from pmgap.writers.comparison_markdown import comparison_markdown
     from pmgap.writers.comparison_text import write_comparison
 
@@ -46,7 +47,7 @@ def compare(
         style,
         output,
         lambda sheet: write_comparison(report, sheet),
-        {"markdown": lambda: comparison_markdown(report)},
+        {"markdown": lambda: comparison_markdown(report), "html": lambda: comparison_html(report)},
     )
     return CHECK_FAILED if fail_on_regression and report.regression else DONE
 

@@ -21,6 +21,13 @@ def actions(incomplete: str) -> list[str]:
     return _beginning("actions", incomplete)
 
 
+def schemas(incomplete: str) -> list[str]:
+    """Names of schemas that begin as typed."""
+    from pmgap.writers.schemas import HOMES
+
+    return [name for name in HOMES if name.startswith(incomplete)]
+
+
 def _beginning(kind: str, incomplete: str) -> list[str]:
     import json
 

@@ -11,11 +11,16 @@ from pmgap.printable import printable
 from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.files import read_text
 from pmgap.readers.profile_file import read_profile
+from pmgap.second_view import Invitation
 from pmgap.second_view import invite as make_invitation
-from pmgap.writers.invitation_yaml import invitation_text
+
+ENDINGS = {".txt": "text", ".text": "text", ".json": "json"}
+"""Endings of a file name that say which format is meant; any other means YAML."""
 
 
-def invite(path: str, role_name: str | None, output: str | None, catalogue_path: str | None, *, mode: Mode) -> None:
+def invite(
+    path: str, role_name: str | None, style: str | None, output: str | None, catalogue_path: str | None, *, mode: Mode
+) -> None:
     """Write a file for someone else to fill in."""
     catalogue = load_catalogue(catalogue_path)
     profile = read_profile(path)
@@ -23,7 +28,8 @@ def invite(path: str, role_name: str | None, output: str | None, catalogue_path:
     if len(roles) > 1:
         aims = ", ".join(role.id for role in roles)
         raise unusable(f"the profile aims at several roles: {aims}", path, "Choose one with --role.")
-    text = invitation_text(make_invitation(catalogue, profile, roles[0], mode))
+    invitation = make_invitation(catalogue, profile, roles[0], mode)
+    text = _written(invitation, style or ENDINGS.get(os.path.splitext(output or "")[1].casefold(), "yaml"))
     if output is None:
         to_standard_output(text)
         return
@@ -35,6 +41,20 @@ def invite(path: str, role_name: str | None, output: str | None, catalogue_path:
         f"Written: {printable(output)}\nIt holds none of your answers. When it comes back filled in:\n"
         f"  pmgap merge {_word(path)} {_word(output)}\n"
     )
+
+
+def _written(invitation: Invitation, style: str) -> str:
+    if style == "text":
+        from pmgap.writers.invitation_form import invitation_form
+
+        return invitation_form(invitation)
+    if style == "json":
+        from pmgap.writers.invitation_json import invitation_json
+
+        return invitation_json(invitation)
+    from pmgap.writers.invitation_yaml import invitation_text
+
+    return invitation_text(invitation)
 
 
 def _holds(path: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from pmgap.readers.profile_file import check_levels
 
 def match(path: str | None, style: str, output: str | None, catalogue_path: str | None) -> None:
     """Hold a profile, or the person's own, against every role."""
+    from pmgap.writers.match_html import match_html
     from pmgap.writers.match_markdown import match_markdown
     from pmgap.writers.match_text import write_match
 
@@ -21,5 +22,5 @@ def match(path: str | None, style: str, output: str | None, catalogue_path: str 
         style,
         output,
         lambda sheet: write_match(report, sheet),
-        {"markdown": lambda: match_markdown(report)},
+        {"markdown": lambda: match_markdown(report), "html": lambda: match_html(report)},
     )

@@ -19,6 +19,7 @@ def path(
 ) -> None:
     """Tell how to get from one role to another."""
     from pmgap.writers.path_csv import path_csv
+    from pmgap.writers.path_html import path_html
     from pmgap.writers.path_markdown import path_markdown
     from pmgap.writers.path_text import write_path
 
@@ -35,5 +36,5 @@ def path(
         style,
         output,
         lambda sheet: write_path(report, sheet, full=full),
-        {"markdown": lambda: path_markdown(report), "csv": lambda: path_csv(report)},
+        {"markdown": lambda: path_markdown(report), "html": lambda: path_html(report), "csv": lambda: path_csv(report)},
     )

@@ -39,6 +39,7 @@ def team(
 ) -> None:
     """Show what the people behind some profiles cover of a role."""
     from pmgap.writers.team_csv import team_csv
+    from pmgap.writers.team_html import team_html
     from pmgap.writers.team_markdown import team_markdown
     from pmgap.writers.team_text import write_team
 
@@ -59,7 +60,7 @@ def team(
         style,
         output,
         lambda sheet: write_team(report, sheet, full=full),
-        {"markdown": lambda: team_markdown(report), "csv": lambda: team_csv(report)},
+        {"markdown": lambda: team_markdown(report), "html": lambda: team_html(report), "csv": lambda: team_csv(report)},
     )
 
 

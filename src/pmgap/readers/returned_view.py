@@ -1,17 +1,20 @@
-"""An invitation that someone filled in and sent back."""
+"""An invitation that someone filled in and sent back: YAML, JSON or the plain-text form."""
 
 import re
-from dataclasses import replace
 
 from pmgap.errors import Problem, UserError, unusable
 from pmgap.profile import INVITATION_FORMAT, Answer
 from pmgap.readers.documents import Document, parse
 from pmgap.readers.files import read_text
+from pmgap.readers.returned_form import is_form, read_form
 from pmgap.readers.validation import shown, validated
 from pmgap.record import Record, record
 
 _NO_SPACE = re.compile(r"^([ \t]*[\w.-]+:)(?=[^\s:])", re.MULTILINE)
 """A key without the space that YAML wants after its colon: the first thing that goes wrong when people type."""
+
+_IS_DOCUMENT = re.compile(r"""^[ \t]*["']?pmgap(?:_invitation)?["']?[ \t]*:""", re.MULTILINE)
+"""A key that only a YAML or JSON document has."""
 
 _WORDS: dict[str, Answer] = {
     **dict.fromkeys(("yes", "y"), "yes"),
@@ -34,6 +37,25 @@ class Returned(Record):
     """Who answers; none if they did not say."""
     answers: dict[str, Answer] | None = None
     """Statement id to answer; none where the line was left empty."""
+    notes: dict[str, str] | None = None
+    """Statement id to what was written beside it."""
+    not_understood: tuple[Problem, ...] = ()
+    """What was passed over, with its line."""
+
+
+@record
+class _Document(Record):
+    """What came back as YAML or JSON."""
+
+    pmgap_invitation: int
+    about: str | None = None
+    role: str | None = None
+    by: str | None = None
+    answers: dict[str, Answer] | None = None
+
+
+_FOR_THE_READER = ("how", "questions")
+"""Keys of the JSON invitation that say what is asked; nobody fills them in."""
 
 
 def read_returned(path: str) -> Returned:
@@ -42,7 +64,10 @@ def read_returned(path: str) -> Returned:
     Raises:
         UserError: it cannot be read, is something else, or holds an answer that is none; with every problem and line.
     """
-    document = parse(_NO_SPACE.sub(r"\1 ", read_text(path)), path)
+    text = read_text(path)
+    if not _IS_DOCUMENT.search(text) and is_form(text):
+        return _from_form(text, path)
+    document = parse(_NO_SPACE.sub(r"\1 ", text), path)
     value = document.value
     if value is None:
         raise unusable("it is empty", path, "Ask for the file that pmgap invite wrote, filled in.")
@@ -56,10 +81,28 @@ def read_returned(path: str) -> Returned:
             document.place(("pmgap_invitation",)),
             "Use a newer pmgap.",
         )
-    returned = validated(Returned, Document(path, value | _understood(document), document.lines))
-    if returned.by is None or returned.by.strip():
-        return returned
-    return replace(returned, by=None)
+    value = {key: entry for key, entry in value.items() if key not in _FOR_THE_READER}
+    found = validated(_Document, Document(path, value | _understood(document), document.lines))
+    return Returned(
+        pmgap_invitation=found.pmgap_invitation,
+        about=found.about,
+        role=found.role,
+        by=found.by if found.by and found.by.strip() else None,
+        answers=found.answers,
+    )
+
+
+def _from_form(text: str, path: str) -> Returned:
+    form = read_form(text, path)
+    return Returned(
+        pmgap_invitation=INVITATION_FORMAT,
+        about=form.about,
+        role=form.role,
+        by=form.by,
+        answers=form.answers,
+        notes=form.notes or None,
+        not_understood=form.problems,
+    )
 
 
 def _is_profile(value: object) -> bool:

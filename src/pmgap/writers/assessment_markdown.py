@@ -22,6 +22,8 @@ from pmgap.writers.assessment_words import (
 )
 from pmgap.writers.markdown_page import Page
 from pmgap.writers.screen import MARKS, percent
+from pmgap.writers.second_view_markdown import views_on
+from pmgap.writers.second_view_words import HEADING, summary, who
 
 _MOST_CELLS = 10
 """Levels of the longest scale that is drawn; a longer one is told by its figures alone."""
@@ -77,6 +79,10 @@ def _write(report: Assessment, page: Page) -> None:
     if report.measure_first:
         page.heading("What would narrow the picture most")
         page.bullets(f"{it.name}: {opening(report, it)}" for it in report.measure_first[:GOALS])
+    if views := report.second_views:
+        page.heading(HEADING)
+        page.line(summary(who(views), views))
+        views_on(page, views, depth=3)
     if report.not_applicable:
         page.heading("Left out, as you said they do not apply")
         page.line(", ".join(report.not_applicable))

@@ -33,6 +33,7 @@ from pmgap.writers.assessment_words import (
     way,
 )
 from pmgap.writers.screen import STYLES, Sheet, percent
+from pmgap.writers.second_view_words import HEADING, TALK, both, differing, notes, summary, who
 
 _LEFT = 80
 """Columns of the skills beside the rest, and the fewest at which the verdicts stand in a column of their own."""
@@ -65,6 +66,7 @@ def write_assessment(report: Assessment, sheet: Sheet, *, full: bool = False) ->
         panels.add_row(skills, beside)
         sheet.console.print(panels)
         sheet.console.print(_goals(report, full=False))
+    _others(report, sheet, full=full)
     if report.not_applicable:
         sheet.heading("Left out, as you said they do not apply")
         sheet.line(", ".join(report.not_applicable), indent=2)
@@ -235,6 +237,29 @@ def _openings(report: Assessment, *, full: bool) -> RenderableType:
         table,
         f"{left} more are open; pmgap assess in a terminal asks." if left else "",
     )
+
+
+def _others(report: Assessment, sheet: Sheet, *, full: bool) -> None:
+    """What others answered, beside the own view: what is apart in full, the rest in a line."""
+    views = report.second_views
+    if not views:
+        return
+    sheet.heading(HEADING)
+    sheet.line(summary(who(views), views), indent=2)
+    for it in views:
+        if it.talk:
+            sheet.bullet(f"{TALK}: {it.name}. {it.because}" if full else f"{TALK}: {both(it)}")
+            for line in differing(it):
+                sheet.line(line, indent=6, style="dim")
+    agreeing = [it for it in views if not it.talk]
+    if full:
+        for it in agreeing:
+            sheet.bullet(f"{it.name}. {it.because}")
+    elif agreeing:
+        sheet.bullet(f"Not apart: {'; '.join(map(both, agreeing))}.")
+    for it in views:
+        for line in notes(it):
+            sheet.bullet(f"Note. {line}")
 
 
 def _section(title: str, body: RenderableType, rest: str = "") -> RenderableType:

@@ -7,11 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pmgap.printable import printable
+from pmgap.writers import second_view_words
 from pmgap.writers.assessment_words import sentence
 from pmgap.writers.screen import percent
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+_MOST_TICKS = 8
 
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _WEB = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
@@ -39,6 +42,7 @@ def _environment() -> "Environment":
     )
     made.globals["percent"] = percent
     made.globals["sentence"] = sentence
+    made.globals["second_view_words"] = second_view_words
     made.filters["groupby_in_order"] = groupby_in_order
     made.filters["web_address"] = web_address
     return made
@@ -61,3 +65,10 @@ def groupby_in_order(rows: Iterable[Any], attribute: str) -> list[tuple[Any, lis
 def web_address(link: str | None) -> str:
     """The link if it leads to the web, else an empty text: no other kind of link is followed from a page."""
     return link if link and _WEB.match(link) else ""
+
+
+def distances(extent: float) -> list[int]:
+    """Round distances that an axis of this length names: from 0 in even steps, a handful in all."""
+    steps = (step * 10**power for power in range(9) for step in (1, 2, 5))
+    step = next(step for step in steps if extent <= step * _MOST_TICKS)
+    return list(range(0, int(extent) + 1, step))

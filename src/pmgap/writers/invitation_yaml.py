@@ -10,6 +10,9 @@ from pmgap.second_view import Invitation
 
 _WIDTH = 100
 
+_SCHEMA = "# yaml-language-server: $schema=invitation.schema.json"
+"""For editors that find the schema beside the file. It stands last, as the first lines are for a person."""
+
 _HOW = (
     'Write your name after "by:".',
     "After the colon of a line below, write yes, partly or no. Yes: it happened. No: as far as you know, it did not.",
@@ -40,7 +43,7 @@ def invitation_text(invitation: Invitation) -> str:
         for statement in skill.statements:
             lines += ["", *_comment(statement.text, indent="  ")]
             lines.append(f"  {_scalar(statement.id)}: ")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", _SCHEMA]) + "\n"
 
 
 def _comment(text: str, indent: str = "", hanging: str = "") -> list[str]:

@@ -1,10 +1,8 @@
 """A plan as a page that needs nothing else: its worth, the steps as a timeline, what was left out."""
 
 from pmgap.plan import Plan
-from pmgap.writers.html_page import render
+from pmgap.writers.html_page import distances, render
 from pmgap.writers.plan_text import basis
-
-_MOST_TICKS = 8
 
 
 def plan_html(report: Plan) -> str:
@@ -24,9 +22,7 @@ def plan_html(report: Plan) -> str:
 
 def week_ticks(weeks: int) -> list[int]:
     """Weeks that the timeline names: the first, and round distances from it, a handful in all."""
-    steps = (step * 10**power for power in range(7) for step in (1, 2, 5))
-    distance = next(step for step in steps if weeks <= step * _MOST_TICKS)
-    return list(range(1, weeks + 1, distance))
+    return [1 + distance for distance in distances(weeks) if distance < weeks]
 
 
 def _hours(number: float) -> str:

@@ -58,8 +58,10 @@ def _document(profile: Profile, spelling: _Spelling) -> Any:
     if profile.answers:
         document["answers"] = _spelled(profile.known_answers(), spelling)
     if profile.views:
-        views = ({"by": view.by, "answers": _spelled(view.known_answers(), spelling)} for view in profile.views)
-        document["views"] = list(views)
+        document["views"] = [
+            {"by": view.by, "answers": _spelled(view.known_answers(), spelling), "notes": view.notes}
+            for view in profile.views
+        ]
     return _without_nothing(document)
 
 

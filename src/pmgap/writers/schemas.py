@@ -9,6 +9,7 @@ HOMES = {
     "assessments": "pmgap.assessment:AssessmentList",
     "catalogue": "pmgap.catalogue:Catalogue",
     "comparison": "pmgap.comparison:Comparison",
+    "invitation": "pmgap.readers.returned_view:Returned",
     "match": "pmgap.matching:Match",
     "path": "pmgap.paths:PathReport",
     "plan": "pmgap.plan:Plan",
@@ -23,7 +24,7 @@ HOMES = {
 }
 """Name of a document to the record that it is made from. A report's name is its ``kind``."""
 
-READ_FROM_FILES = ("catalogue", "profile")
+READ_FROM_FILES = ("catalogue", "invitation", "profile")
 """Documents that people write; the others are reports."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -42,6 +43,8 @@ def schema(name: str) -> dict[str, Any]:
     made = _without_underscores(json_schema(getattr(import_module(module), own_name)))
     if name == "catalogue":
         _admit_parts(made)
+    elif name == "invitation":
+        _as_it_is_sent(made)
     elif name not in READ_FROM_FILES:
         _require_everything(made)
     return {"$schema": DIALECT, "title": f"pmgap {name}", **{key: made[key] for key in made if key != "title"}}
@@ -72,6 +75,15 @@ def _admit_parts(made: dict[str, Any]) -> None:
         "items": {"type": "string"},
         "description": "Files beside this one that belong to the catalogue.",
     }
+
+
+def _as_it_is_sent(made: dict[str, Any]) -> None:
+    """An invitation as YAML or JSON: it may tell the reader what is asked; notes come with the plain form only."""
+    del made["properties"]["not_understood"], made["properties"]["notes"]
+    made.pop("$defs", None)
+    made["description"] = "What someone else is asked about a person, and what they answer."
+    for key, description in (("how", "What to do."), ("questions", "What is asked, in words.")):
+        made["properties"][key] = {"description": f"{description} For the reader; nobody fills it in."}
 
 
 def _require_everything(made: dict[str, Any]) -> None:
