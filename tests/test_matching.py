@@ -79,10 +79,17 @@ def test_the_opening_step_does_what_it_says_and_no_step_does_more(data: st.DataO
         kept = {key: value for key, value in (profile.answers or {}).items() if not key.startswith(f"{skill}.")}
         raised = replace(profile, answers=kept, levels={**(profile.levels or {}), skill: level})
         after = {role.id: assess(catalogue, raised, role) for role in catalogue.roles}
+        short = {
+            key
+            for key, it in before.items()
+            if any(need.skill == skill and need.gap.certain for need in it.requirements)
+        }
         words = [
             (key, before[key].readiness.word, after[key].readiness.word)
             for key in before
-            if before[key].readiness.word != after[key].readiness.word
+            if key in short
+            and before[key].readiness.word != after[key].readiness.word
+            and after[key].readiness.word in ("within reach", "ready")
         ]
         closer = [
             key
@@ -92,7 +99,7 @@ def test_the_opening_step_does_what_it_says_and_no_step_does_more(data: st.DataO
         ]
         return words, closer
 
-    most = 0
+    most = steps = 0
     for skill in catalogue.skills:
         brackets = {it.bracket for role in before.values() for it in role.requirements if it.skill == skill.id}
         gaps = {
@@ -103,13 +110,17 @@ def test_the_opening_step_does_what_it_says_and_no_step_does_more(data: st.DataO
         }
         assert len(brackets) <= 1
         if gaps:
-            most = max(most, len(effect(skill.id, gaps.pop().high + 1)[0]))
+            high = gaps.pop().high
+            for level in range(high + 1, catalogue.top + 1):
+                opened = len(effect(skill.id, level)[0])
+                if opened > most or (opened == most and (not steps or level - high < steps)):
+                    most, steps = opened, level - high
     step = report.opens_most
     if step is None:
         assert not any(it.gap.certain for role in before.values() for it in role.requirements)
         return
     words, closer = effect(step.skill, step.to)
-    assert step.to == step.bracket.high + 1
+    assert step.to == step.bracket.high + steps
     assert [(it.role.id, it.before, it.after) for it in step.changes] == words
     assert list(step.roles) == closer
     assert len(words) == most
@@ -129,7 +140,7 @@ def test_of_steps_that_change_no_word_the_one_for_most_musts_opens_most() -> Non
         2,
     )
     assert report.opens_most.changes == ()
-    assert "no readiness word changes by it alone" in report.opens_most.because
+    assert "no role changes its group by it alone" in report.opens_most.because
 
 
 def test_a_strength_carries_over_when_it_is_enough_for_more_than_half_of_the_roles() -> None:
@@ -231,3 +242,36 @@ def test_reasons_name_the_best_founded_of_equal_strengths_first() -> None:
 def test_a_catalogue_without_roles_has_no_groups() -> None:
     report = match_roles(catalogue_of([]), EMPTY)
     assert (report.groups, report.opens_most, report.because) == ((), None, "Every role can be placed, from 0 answers.")
+
+
+def test_the_skill_that_opens_most_may_take_two_steps() -> None:
+    """One step in baking turns no word; two steps bring both roles into reach."""
+    roles = [role("one", {"baking": 3, "serving": 1}), role("two", {"baking": 3, "buying": 1})]
+    report = match_roles(catalogue_of(roles), Profile(levels={"baking": 0, "serving": 1, "buying": 1}))
+    step = report.opens_most
+    assert step is not None
+    assert (step.skill, step.to, [it.after for it in step.changes]) == ("baking", 2, ["within reach", "within reach"])
+    assert "Level 2 would close up to 2 certain steps in 2 of 2 roles" in step.because
+
+
+def test_a_step_opens_no_role_in_which_it_is_not_certainly_missing() -> None:
+    """Such a role is opened by an answer, not by learning."""
+    roles = [role("one", {"baking": 1}), role("two", {"baking": 3, "serving": 3})]
+    profile = Profile(answers={"baking.2a": "no", "baking.2b": "no"}, levels={"serving": 0})
+    step = match_roles(catalogue_of(roles), profile).opens_most
+    assert step is not None
+    assert "one" not in step.roles
+    assert "one" not in {it.role.id for it in step.changes}
+
+
+def test_what_a_strength_rests_on_is_said() -> None:
+    roles = [role("one", {"baking": 1, "serving": 1, "buying": 1})]
+    profile = Profile(
+        levels={"baking": 2}, mentions={"serving": (Mention(source="cv", line="served"),)}, answers={"buying.1a": "yes"}
+    )
+    told = {it.id: it.what for it in by_role(match_roles(catalogue_of(roles), profile))["one"].reasons_for}
+    assert told == {
+        "baking": "level 2 by your own rating, 1 asked",
+        "serving": "level 1-3 by a mention alone, 1 asked",
+        "buying": "level 1-3, 1 asked",
+    }

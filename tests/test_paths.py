@@ -1,5 +1,7 @@
 """Paths over career moves: against every route tried one by one, and case by case."""
 
+import csv
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -8,13 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drawing import drawn
 from made_careers import YEARS, action, background_of, catalogue_of, catalogues, profiles, role
 from pmgap import route_search
 from pmgap.assessment import assess
-from pmgap.catalogue import CareerMove, Catalogue, Role
+from pmgap.catalogue import Alternative, CareerMove, Catalogue, Gate, Role
 from pmgap.closing import NO_HOURS, closing_hours
 from pmgap.paths import PathReport, Route, find_path
-from pmgap.profile import Profile
+from pmgap.profile import Background, Experience, Profile
+from pmgap.writers.path_csv import path_csv
+from pmgap.writers.path_text import write_path
 
 
 class Price(NamedTuple):
@@ -193,14 +198,15 @@ def test_alternatives_say_what_they_are_better_at() -> None:
     assert [ids(it) for it in report.routes] == [["start", "gated", "goal"], ["start", "free", "goal"]]
     assert [it.gate_waits for it in report.routes] == [1, 0]
     assert report.routes[0].because == "It takes the fewest hours of the routes shown."
-    assert report.routes[1].because == "It takes the fewest gates to wait for of the routes shown."
+    assert report.routes[1].because == "It takes the shortest wait for gates of the routes shown."
+    assert [it.wait_months for it in report.routes] == [48, 0]
 
 
 def test_a_route_that_is_worse_in_every_way_is_not_told() -> None:
     catalogue = catalogue_of(LADDER, [*STEPS, ("junior", "senior")])
     assert [ids(it) for it in path("junior", "senior", None, catalogue).routes] == [["junior", "senior"]]
     because = path("junior", "senior", None, catalogue).routes[0].because
-    assert because == "No other listed route takes fewer hours, gates to wait for or moves."
+    assert because == "Cheapest and fastest: no other listed route takes fewer hours, gates to wait for or moves."
 
 
 def test_the_same_gate_is_waited_for_once() -> None:
@@ -264,7 +270,9 @@ def test_what_the_first_role_does_not_ask_for_is_open_and_not_assumed_missing() 
     roles = [role("junior", {"baking": 1}), role("middle", {"baking": 1, "serving": 2})]
     route = path("junior", "middle", None, catalogue_of(roles, [("junior", "middle")])).routes[0]
     assert (route.certain_steps, route.hours.typical, route.open_hours.typical) == (0, 0, 20)
-    assert route.hops[0].because == "No step is certainly missing for Middle; 2 further steps may be missing."
+    assert route.hops[0].because == (
+        "No step is certainly missing for Middle; 2 steps may be missing, as that is not known."
+    )
 
 
 def test_steps_without_an_action_are_told_and_a_route_with_known_hours_comes_first() -> None:
@@ -325,3 +333,85 @@ def test_every_pair_of_shipped_roles_has_a_route_or_a_reason(catalogue: Catalogu
         for route in report.routes:
             ends = [(hop.from_.id, hop.to.id) for hop in route.hops]
             assert set(ends) <= listed
+
+
+def test_the_fastest_route_waits_least_for_gates_however_many_there_are() -> None:
+    """Two gates of a year each can be met side by side; one of five years takes five."""
+
+    def gate(kind: str, years: float) -> Gate:
+        alternatives = (Alternative(text=f"{years:g} years of {kind} work", experience=kind, min_years=years),)  # type: ignore[arg-type]
+        return Gate(kind="experience", alternatives=alternatives)
+
+    roles = [
+        role("start", {"baking": 1}),
+        role("long", {"baking": 2}, gate("product", 6)),
+        role("short", {"baking": 2, "serving": 1}, gate("product", 2), gate("management", 2)),
+        role("goal", {"baking": 3}),
+    ]
+    moves = [("start", "long"), ("long", "goal"), ("start", "short"), ("short", "goal")]
+    background = Background(experience=(Experience(years=1, kind="product"), Experience(years=1, kind="management")))
+    person = Profile(levels={"baking": 1, "serving": 0}, background=background)
+    report = path("start", "goal", person, catalogue_of(roles, moves))
+    assert [(ids(it)[1], it.wait_months, it.gate_waits) for it in report.routes] == [("long", 60, 1), ("short", 12, 2)]
+    assert report.routes[0].because == "It takes the fewest hours and fewest gates to wait for of the routes shown."
+    assert report.routes[1].because == "It takes the shortest wait for gates of the routes shown."
+    text = drawn(lambda sheet: write_path(report, sheet))
+    assert "2 not met, which takes at least 12 months full time" in text
+    assert "1 not met, which takes at least about 5.0 years full time" in text
+
+
+def test_a_single_move_that_is_not_listed_is_offered_beside_routes_over_other_roles() -> None:
+    roles = [
+        role("start", {"baking": 1, "serving": 0}),
+        role("between", {"baking": 1, "serving": 2}),
+        role("goal", {"baking": 3, "serving": 0}),
+    ]
+    report = path("start", "goal", None, catalogue_of(roles, [("start", "between"), ("between", "goal")]))
+    assert report.straight is not None
+    assert (report.straight.certain_steps, report.straight.hours.typical) == (2, 20)
+    assert "about 20 hours, 2 steps fewer than over the roles between." in report.straight.because
+    assert path("start", "between", None, catalogue_of(roles, [("start", "between")])).straight is None
+
+
+def test_little_knowledge_is_said_before_any_hours() -> None:
+    catalogue = catalogue_of(LADDER, STEPS)
+    known, unknown = (path("junior", "senior", it, catalogue) for it in (None, Profile()))
+    assert known.skills_known == known.skills_asked > 0
+    assert "answering comes first" not in known.start
+    assert (unknown.skills_known, unknown.skills_asked) == (0, known.skills_asked)
+    assert f"It says something of 0 of the {unknown.skills_asked} skill" in unknown.start
+    assert "answering comes first" in unknown.start
+
+
+def test_a_move_up_is_not_called_a_way_to_what_lies_below() -> None:
+    roles = [
+        role("chief", {"baking": 3, "serving": 3, "buying": 3}),
+        role("owner", {"baking": 4, "serving": 4, "buying": 4}),
+        role("baker", {"baking": 3, "serving": 1, "buying": 1}),
+    ]
+    found = path("chief", "baker", None, catalogue_of(roles, [("chief", "owner")])).unreachable
+    assert found is not None
+    assert found.nearest is not None
+    assert found.nearest.because == (
+        "The listed moves lead no nearer: Chief itself asks more nearly the same as Baker than any role that they lead "
+        "to. The least different of those is Owner."
+    )
+
+
+def test_the_table_holds_pay_gates_and_work_of_every_hop(catalogue: Catalogue) -> None:
+    first, goal = (catalogue.role_by_id[key] for key in ("product-owner", "growth-product-manager"))
+    report = find_path(catalogue, first, goal)
+    rows = list(csv.DictReader(io.StringIO(path_csv(report))))
+    assert {row["hop"] for row in rows} == {"1", "2"}
+    assert all("accessed 2025-03-19" in row["pay from"] for row in rows if row["hop"] == "1")
+    assert {row["pay to"] for row in rows if row["hop"] == "1"} == {"no source of this catalogue gives a figure"}
+    earned = {it.action for route in report.routes for hop in route.hops for it in hop.current_work}
+    assert {row["work that earns evidence"] for row in rows} - {""} == earned != set()
+
+
+def test_no_shipped_role_of_the_middle_is_a_dead_end(catalogue: Catalogue) -> None:
+    """A technical or growth product manager can go on to a senior post, or back to a general one."""
+    for first in ("technical-product-manager", "growth-product-manager"):
+        for goal in ("senior-product-manager", "product-manager", "director-of-product"):
+            report = find_path(catalogue, catalogue.role_by_id[first], catalogue.role_by_id[goal])
+            assert report.routes

@@ -49,7 +49,7 @@ class WordChange(Record):
 
 @record
 class OpeningStep(Record):
-    """One skill, raised to the next level that is certainly not held."""
+    """One skill, raised to a level that is certainly not held."""
 
     skill: str
     """Id of the skill."""
@@ -58,9 +58,9 @@ class OpeningStep(Record):
     bracket: Bracket
     """Levels that the answers allow now."""
     to: int
-    """Level it is raised to: one above the bracket."""
+    """Level it is raised to, above the bracket."""
     changes: tuple[WordChange, ...]
-    """Roles whose readiness word changes, in catalogue order."""
+    """Roles whose readiness word becomes ``within reach`` or ``ready``, in catalogue order."""
     roles: tuple[str, ...]
     """Ids of the roles in which a certain step closes, in catalogue order."""
     must_in: int
@@ -124,38 +124,51 @@ def carried_strengths(catalogue: Catalogue, reports: Sequence[Assessment]) -> li
 
 
 def step_that_opens_most(catalogue: Catalogue, reports: Sequence[Assessment]) -> OpeningStep | None:
-    """The step that changes most readiness words, then closes most certain steps in musts, then in weight."""
-    best: tuple[tuple[int, int, int], OpeningStep] | None = None
+    """The one skill that opens most roles: raised to the level at which most come nearer, in the fewest steps.
+
+    A role comes nearer when its readiness word becomes ``within reach`` or ``ready`` through a step that is certainly
+    missing there. Where no word changes, the skill that closes most certain steps in musts, then in weight.
+    """
+    best: tuple[tuple[int, ...], OpeningStep] | None = None
     for skill in catalogue.skills:
-        found = _opening_step(catalogue, skill.id, reports)
-        if found is not None and (best is None or found[0] > best[0]):
-            best = found
+        for found in _opening_steps(catalogue, skill.id, reports):
+            if best is None or found[0] > best[0]:
+                best = found
     return best[1] if best else None
 
 
-def _opening_step(
+def _opening_steps(
     catalogue: Catalogue, skill: str, reports: Sequence[Assessment]
-) -> tuple[tuple[int, int, int], OpeningStep] | None:
+) -> Iterable[tuple[tuple[int, ...], OpeningStep]]:
+    asked = {
+        report.role.id: (report, it)
+        for report in reports
+        for it in report.requirements
+        if it.skill == skill and it.gap.certain > 0
+    }
+    if asked:
+        high = next(iter(asked.values()))[1].bracket.high
+        for to in range(high + 1, max(it.required for _, it in asked.values()) + 1):
+            yield _opening_step(catalogue, list(asked.values()), reports, to)
+
+
+def _opening_step(
+    catalogue: Catalogue, asked: Sequence[tuple[Assessment, RequirementResult]], reports: Sequence[Assessment], to: int
+) -> tuple[tuple[int, ...], OpeningStep]:
     deciding = catalogue.deciding_importance
-    closer: dict[str, RequirementResult] = {}
+    closer = {report.role.id: it for report, it in asked}
+    skill = asked[0][1].skill
     changes = []
-    for report in reports:
-        asked = next((it for it in report.requirements if it.skill == skill), None)
-        if asked is None:
-            continue
-        if asked.gap.certain > 0:
-            closer[report.role.id] = asked
-        then = [raise_to(it, it.bracket.high + 1) if it is asked else it for it in report.requirements]
+    for report, raised in asked:
+        then = [raise_to(it, to) if it is raised else it for it in report.requirements]
         word = judge_readiness(then, report.gates, deciding).word
-        if word != report.readiness.word:
+        if word != report.readiness.word and word in ("within reach", "ready"):
             changes.append(WordChange(role=report.role, before=report.readiness.word, after=word))
-    if not closer:
-        return None
-    first = next(iter(closer.values()))
-    to = first.bracket.high + 1
+    first = asked[0][1]
     must_in = sum(it.importance == deciding for it in closer.values())
     turned = joined([f"{it.role.title} goes from {it.before} to {it.after}" for it in changes], most=3)
-    told = f"; {turned}" if turned else "; no readiness word changes by it alone"
+    told = f"; {turned}" if turned else "; no role changes its group by it alone"
+    steps = "a certain step" if to == first.bracket.high + 1 else f"up to {to - first.bracket.high} certain steps"
     step = OpeningStep(
         skill=skill,
         name=first.name,
@@ -165,11 +178,11 @@ def _opening_step(
         roles=tuple(closer),
         must_in=must_in,
         because=(
-            f"You are at level {span(first.bracket)} so far. Level {to} would close a certain step in "
+            f"You are at level {span(first.bracket)} so far. Level {to} would close {steps} in "
             f"{len(closer)} of {counted(len(reports), 'role')}, as a {deciding} in {must_in}{told}."
         ),
     )
-    return (len(changes), must_in, sum(it.weight for it in closer.values())), step
+    return (len(changes), -to + first.bracket.high, must_in, sum(it.weight for it in closer.values())), step
 
 
 def questions_that_narrow_most(
@@ -196,8 +209,8 @@ def questions_that_narrow_most(
             roles=len(wide),
             must_in=must_in,
             because=(
-                f"Anywhere from level {wide[0].bracket.low} to {wide[0].bracket.high}; this leaves "
-                f"{counted(len(wide), 'role')} open, as a {deciding} in {must_in} ({to_ask})."
+                f"Anywhere from level {wide[0].bracket.low} to {wide[0].bracket.high} so far; "
+                f"open in {len(wide)} of {counted(len(reports), 'role')}, in {must_in} as a {deciding} ({to_ask})."
             ),
         )
         found.append((width, entry))

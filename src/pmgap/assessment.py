@@ -237,9 +237,9 @@ def _measure_first(
 def unknown_ids(catalogue: Catalogue, profile: Profile) -> list[str]:
     """Ids in a profile that the catalogue does not know, sorted. They are kept on save and have no effect."""
     skills, statements = catalogue.skill_by_id, catalogue.statement_by_id
-    named = {key for key in profile.answers or () if key not in statements}
+    named = set((profile.answers or {}).keys() - statements.keys())
     for view in profile.views or ():
-        named.update(key for key in (*(view.answers or ()), *(view.notes or ())) if key not in statements)
+        named.update(({*(view.answers or ()), *(view.notes or ())}) - statements.keys())
     named.update(key for key in profile.levels or () if key not in skills)
     named.update(key for key in profile.mentions or () if key not in skills)
     named.update(key for key in profile.not_applicable or () if key not in skills)

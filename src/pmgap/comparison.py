@@ -47,6 +47,8 @@ class AnswerChange(Record):
     """yes, partly or no; none if it was not answered."""
     after: str | None
     """yes, partly or no; none if it is not answered."""
+    text: str = ""
+    """The act; empty where the catalogue in use does not know the statement."""
 
 
 @record
@@ -166,7 +168,7 @@ def compare(catalogue: Catalogue, before: Side, after: Side) -> Comparison:
         before, after = read_again(catalogue, before), read_again(catalogue, after)
     order = catalogue.skill_order
     shared = sorted(before.skills.keys() & after.skills.keys(), key=lambda key: (order.get(key, len(order)), key))
-    skills = [_skill_change(key, before.skills[key], after.skills[key]) for key in shared]
+    skills = [_skill_change(catalogue, key, before.skills[key], after.skills[key]) for key in shared]
     skills.sort(key=lambda it: _WORDS.index(it.change))
     roles = [
         _role_change(before, after, before.roles[key], after.roles[key]) for key in after.roles if key in before.roles
@@ -183,7 +185,7 @@ def compare(catalogue: Catalogue, before: Side, after: Side) -> Comparison:
         after=_reference(after),
         changed=changed,
         regression=bool(lost) or any(it.change == "fallen" for it in skills),
-        because=_summary(skills, changed=changed),
+        because=_summary(skills, roles, changed=changed, all_compared=not _unknown_changes(before, after)),
         skills=tuple(skills),
         roles=tuple(roles),
         left_out_now=tuple(left_out_now),
@@ -211,13 +213,33 @@ def _notes(before: Side, after: Side) -> Iterable[str]:
         )
     if before.roles and after.roles and before.roles.keys().isdisjoint(after.roles):
         yield "The two sides tell of different roles, so only skills are compared."
+    if not before.roles and not after.roles:
+        yield "No role is named, so coverage, readiness and gates are not compared: use --role ROLE."
+    if unknown := _unknown_changes(before, after):
+        yield (
+            f"Not compared, as the catalogue in use does not know these statements: {joined(unknown, most=5)}. "
+            "The answers stay in the profiles."
+        )
 
 
-def _skill_change(skill: str, before: Standing, after: Standing) -> SkillChange:
+def _unknown_changes(before: Side, after: Side) -> list[str]:
+    """Statements that the catalogue in use does not know, answered in another way by two profiles."""
+    ours, theirs = before.unknown_answers, after.unknown_answers
+    if ours is None or theirs is None:
+        return []
+    return sorted(key for key in ours.keys() | theirs.keys() if ours.get(key) != theirs.get(key))
+
+
+def _skill_change(catalogue: Catalogue, skill: str, before: Standing, after: Standing) -> SkillChange:
     word = skill_word(before.bracket, after.bracket, known=after.basis not in ("not asked", "mentioned"))
     keys = sorted(before.answers.keys() | after.answers.keys())
     answers = tuple(
-        AnswerChange(statement=key, before=before.answers.get(key), after=after.answers.get(key))
+        AnswerChange(
+            statement=key,
+            before=before.answers.get(key),
+            after=after.answers.get(key),
+            text=catalogue.statement_by_id[key][2].text if key in catalogue.statement_by_id else "",
+        )
         for key in keys
         if before.answers.get(key) != after.answers.get(key)
     )
@@ -368,9 +390,11 @@ def _differs(it: RoleChange) -> bool:
     )
 
 
-def _summary(skills: Sequence[SkillChange], *, changed: bool) -> str:
+def _summary(skills: Sequence[SkillChange], roles: Sequence[RoleChange], *, changed: bool, all_compared: bool) -> str:
     if not changed:
-        return "No change."
+        return "No change." if all_compared else "No change in what can be compared."
     counts = {word: sum(it.change == word for it in skills) for word in _WORDS}
     parts = [f"{counted(counts[word], 'skill')} {word}" for word in _WORDS if counts[word]]
-    return f"{joined(parts)}." if parts else "No skill is told of by both sides."
+    told = f"{joined(parts)}." if parts else "No skill is told of by both sides."
+    gates = [f"{gate.kind} {gate.change} ({role.role.title})" for role in roles for gate in role.gates]
+    return f"{told} Gates: {joined(gates, most=3)}." if gates else told

@@ -50,6 +50,8 @@ class GateResult(Record):
     """What to know about the source."""
     sources: tuple[str, ...]
     """Ids of sources or citations."""
+    months: float | None = None
+    """Months of full-time work until it could be met; 0 where finding out may do, none for a gate that is met."""
 
 
 def judge_gate(catalogue: Catalogue, gate: Gate, background: Background) -> GateResult:
@@ -57,7 +59,7 @@ def judge_gate(catalogue: Catalogue, gate: Gate, background: Background) -> Gate
     results = [_judge(catalogue, alternative, background) for alternative in gate.alternatives]
     verdicts = {result.verdict for result in results}
     verdict: GateVerdict = "met" if "met" in verdicts else "unknown" if "unknown" in verdicts else "gap"
-    cheapest = None
+    cheapest = months = None
     if verdict == "met":
         because = next(result.because for result in results if result.verdict == "met")
     else:
@@ -79,6 +81,7 @@ def judge_gate(catalogue: Catalogue, gate: Gate, background: Background) -> Gate
         because=because,
         note=gate.note,
         sources=gate.sources,
+        months=months,
     )
 
 

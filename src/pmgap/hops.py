@@ -157,11 +157,12 @@ def _what_it_takes(role: Role, closing: Closing, deciding: str) -> str:
     missing = [it for it in closing.skills if it.certain]
     told = f"No step is certainly missing for {role.title}"
     if missing:
-        hours = f"about {closing.hours.typical:g} hours, {closing.must_hours.typical:g} of them in a {deciding}"
+        share = f"{closing.must_hours.typical:g}" if closing.must_hours.typical else "none"
+        hours = f"about {closing.hours.typical:g} hours, {share} of them in a {deciding}"
         steps = f"{counted(closing.certain_steps, 'certain step')} in {counted(len(missing), 'skill')}"
         told = f"{steps} to {role.title}: {hours}"
     if closing.unpriced_steps:
         told += f"; the catalogue has no action for {counted(closing.unpriced_steps, 'step')}, not counted here"
     if still_open := closing.possible_steps - closing.certain_steps:
-        told += f"; {counted(still_open, 'further step')} may be missing"
+        told += f"; {counted(still_open, 'further step' if missing else 'step')} may be missing, as that is not known"
     return f"{told}."

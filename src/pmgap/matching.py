@@ -39,6 +39,11 @@ MOST_REASONS = 3
 
 _BASES: tuple[Basis, ...] = ("evidenced", "claimed", "declared", "mentioned", "not asked")
 
+_GROUNDS: dict[Basis, str] = {
+    "evidenced": " with evidence", "declared": " by your own rating", "mentioned": " by a mention alone",
+}  # fmt: skip
+"""What a strength rests on, where that is not answers alone."""
+
 _MEANINGS: dict[ReadinessWord, str] = {
     "ready": "nothing essential is known to be missing",
     "within reach": "a few single steps, or a gate, are missing",
@@ -230,7 +235,7 @@ def _by_weight(results: Iterable[RequirementResult]) -> list[RequirementResult]:
 
 
 def _strength(it: RequirementResult) -> Reason:
-    shown = f"level {span(it.bracket)}, {it.required} asked"
+    shown = f"level {span(it.bracket)}{_GROUNDS.get(it.basis, '')}, {it.required} asked"
     return Reason(kind="skill", id=it.skill, name=it.name, what=shown, because=it.because)
 
 
@@ -241,7 +246,8 @@ def _gap(it: RequirementResult) -> Reason:
 
 def _closed_gate(gate: GateResult) -> Reason:
     name = f"{gate.kind.capitalize()} gate"
-    return Reason(kind="gate", id=gate.kind, name=name, what=gate.cheapest or "not met", because=gate.because)
+    way = f"not met; {'cheapest way' if len(gate.alternatives) > 1 else 'asked'}: {gate.cheapest}"
+    return Reason(kind="gate", id=gate.kind, name=name, what=way, because=gate.because)
 
 
 def _counts(results: Sequence[RequirementResult]) -> Iterable[VerdictCount]:

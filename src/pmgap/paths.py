@@ -13,10 +13,14 @@ from pmgap.bracket import Bracket
 from pmgap.catalogue import CareerMove, Catalogue, Role
 from pmgap.closing import Closing, Hours, brackets_of, total
 from pmgap.hops import Hop, Walk, reference, steps_to
+from pmgap.judgement import stand
 from pmgap.profile import Profile
 from pmgap.record import Record, record
 from pmgap.route_search import RouteSearch, Trail
 from pmgap.sentences import counted, joined
+
+MOVES_WORTH_SKIPPING = 2
+"""Moves from which on a straight one is worth a look."""
 
 
 @record
@@ -59,6 +63,8 @@ class Route(Record):
     """The role on the way that earns most; none where there is none between."""
     because: str
     """Why it is worth considering."""
+    wait_months: float = 0.0
+    """Months full time that the longest of the gates not met takes at least; they can be met side by side."""
 
 
 @record
@@ -115,6 +121,12 @@ class PathReport(Record):
     """False where there are so many routes that not all were looked at."""
     unreachable: Unreachable | None
     """Set where no route is listed."""
+    straight: Nearby | None = None
+    """What a single move would take that the catalogue does not list; set where every route leads over other roles."""
+    skills_known: int = 0
+    """Skills that the role aimed at asks for and of which something is known."""
+    skills_asked: int = 0
+    """Skills that the role aimed at asks for."""
 
 
 def find_path(catalogue: Catalogue, first: Role, goal: Role, profile: Profile | None = None) -> PathReport:
@@ -125,28 +137,53 @@ def find_path(catalogue: Catalogue, first: Role, goal: Role, profile: Profile | 
     start = brackets_of(catalogue, person)
     trails, all_seen = search.routes(first.id, goal.id, start)
     routes = tuple(_route(walk, trail, trails) for trail in trails)
+    asked = [need.skill for need in goal.requirements if need.level > 0 and need.skill in start]
+    known = sum(stand(person, catalogue.skill_by_id[key], catalogue.top).basis != "not asked" for key in asked)
     return PathReport(
         schema_version=SCHEMA_VERSION,
         kind="path",
         catalogue=catalogue_reference(catalogue),
         name=person.name,
         assumed=profile is None,
-        start=_start(first, profile),
+        start=_start(first, goal, profile, known, len(asked)),
         from_=reference(first),
         to=reference(goal),
         routes=routes,
         all_seen=all_seen,
         unreachable=None if routes else _unreachable(catalogue, walk, search, first, start),
+        straight=_straight(walk, routes, start),
+        skills_known=known,
+        skills_asked=len(asked),
     )
 
 
-def _start(first: Role, profile: Profile | None) -> str:
+def _straight(walk: Walk, routes: Sequence[Route], start: Mapping[str, Bracket]) -> Nearby | None:
+    if not routes or min(len(route.hops) for route in routes) < MOVES_WORTH_SKIPPING:
+        return None
+    goal, closing = walk.goal, walk.leg(walk.goal.id, start).closing
+    spared = routes[0].certain_steps - closing.certain_steps
+    between = f", {counted(spared, 'step')} fewer than over the roles between" if spared > 0 else ""
+    return _nearby(
+        goal,
+        closing,
+        f"A single move to {goal.title} is not listed, so nothing says that employers make it. It would take "
+        f"{counted(closing.certain_steps, 'certain step')}, about {closing.hours.typical:g} hours{between}.",
+    )
+
+
+def _start(first: Role, goal: Role, profile: Profile | None, known: int, asked: int) -> str:
     if profile is None:
         return (
             f"No profile was given, so someone is assumed who holds exactly what {first.title} asks. "
             "Nothing is assumed about education, years and certificates."
         )
-    return "Levels and background are those of the profile."
+    told = "Levels and background are those of the profile."
+    if known == asked:
+        return told
+    return (
+        f"{told} It says something of {known} of the {counted(asked, 'skill')} that {goal.title} asks for; what is not "
+        "known counts in no hours, so answering comes first: pmgap assess."
+    )
 
 
 def _route(walk: Walk, trail: Trail, others: Sequence[Trail]) -> Route:
@@ -165,6 +202,7 @@ def _route(walk: Walk, trail: Trail, others: Sequence[Trail]) -> Route:
         gates_unknown=len(trail.unknown),
         stepping_stone=_stepping_stone(walk.goal, hops, trail),
         because=_why_this_route(trail, others),
+        wait_months=trail.wait_months,
     )
 
 
@@ -193,11 +231,14 @@ def _why_this_route(trail: Trail, others: Sequence[Trail]) -> str:
     if not trail.legs:
         return "You are there already: there is nothing to do on the way."
     if len(others) == 1:
-        return "No other listed route takes fewer hours, gates to wait for or moves."
+        return "Cheapest and fastest: no other listed route takes fewer hours, gates to wait for or moves."
     reasons = []
     if trail is others[0]:
         reasons.append("fewest hours")
-    if len(trail.waits) == min(len(it.waits) for it in others) < max(len(it.waits) for it in others):
+    waits = [it.wait_months for it in others]
+    if trail.wait_months == min(waits) < max(waits):
+        reasons.append("shortest wait for gates")
+    elif len(trail.waits) == min(len(it.waits) for it in others) < max(len(it.waits) for it in others):
         reasons.append("fewest gates to wait for")
     if len(trail.legs) == min(len(it.legs) for it in others) < max(len(it.legs) for it in others):
         reasons.append("fewest moves")
@@ -213,7 +254,7 @@ def _unreachable(
     onward, back = search.reachable_from(first.id), search.leading_to(goal.id)
     return Unreachable(
         because=_why_unreachable(catalogue, first, goal, onward, back),
-        nearest=_nearest(walk, onward, start),
+        nearest=_nearest(walk, first, onward, start),
         bridge=_bridge(walk, first, back, start),
         direct=walk.hop((first, goal), walk.leg(goal.id, start)),
     )
@@ -232,18 +273,23 @@ def _why_unreachable(catalogue: Catalogue, first: Role, goal: Role, onward: Sequ
     return f"{told[0].upper()}{told[1:]}."
 
 
-def _nearest(walk: Walk, onward: Sequence[str], start: Mapping[str, Bracket]) -> Nearby | None:
+def _nearest(walk: Walk, first: Role, onward: Sequence[str], start: Mapping[str, Bracket]) -> Nearby | None:
     """Of the roles within reach, the one that asks most nearly what the goal asks."""
     role = _most_alike(walk.catalogue, walk.goal, onward)
     if role is None:
         return None
-    closing = walk.leg(walk.goal.id, walk.leg(role.id, start).after).closing
-    return _nearby(
-        role,
-        closing,
-        f"Of the roles that listed moves lead to, {role.title} asks most nearly the same as {walk.goal.title}; "
-        f"from there {_missing(closing)}.",
+    goal = walk.goal
+    closing = walk.leg(goal.id, walk.leg(role.id, start).after).closing
+    told = (
+        f"Of the roles that listed moves lead to, {role.title} asks most nearly the same as {goal.title}; "
+        f"from there {_missing(closing)}."
     )
+    if _most_alike(walk.catalogue, goal, [first.id, role.id]) is first:
+        told = (
+            f"The listed moves lead no nearer: {first.title} itself asks more nearly the same as {goal.title} than any "
+            f"role that they lead to. The least different of those is {role.title}."
+        )
+    return _nearby(role, closing, told)
 
 
 def _bridge(walk: Walk, first: Role, back: Sequence[str], start: Mapping[str, Bracket]) -> Nearby | None:

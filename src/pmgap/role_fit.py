@@ -6,6 +6,8 @@ from pmgap.catalogue import Catalogue, Fit, Role
 from pmgap.profile import Background
 from pmgap.record import Record, record
 
+_WORD = re.compile(r"[^\W_]+")
+
 MOST = 3
 """The most roles that are offered."""
 
@@ -66,5 +68,10 @@ def _years(background: Background, kind: str) -> float | None:
 
 
 def _named(words: tuple[str, ...], texts: list[str] | tuple[str, ...]) -> bool:
-    told = [f" {' '.join(re.findall('[a-z0-9-]+', text.casefold()))} " for text in texts]
-    return any(f" {word.casefold()} " in text for word in words for text in told)
+    told = [_words(text) for text in texts]
+    return any(_words(word) in text for word in words for text in told)
+
+
+def _words(text: str) -> str:
+    """The words of a text between single blanks: "health-care" is "health care"."""
+    return " ".join(["", *_WORD.findall(text.casefold()), ""])

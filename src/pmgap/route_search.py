@@ -49,6 +49,8 @@ class Trail(NamedTuple):
     """Firm gates not met."""
     unknown: frozenset[tuple[str, str | None]]
     """Firm gates of which is not known whether they are met."""
+    wait_months: float = 0.0
+    """Months that the longest of the gates not met takes at least; gates can be worked at side by side."""
 
 
 Price = Callable[[Trail], tuple[float, ...]]
@@ -59,7 +61,9 @@ def _by_hours(trail: Trail) -> tuple[float, ...]:
 
 
 def _by_gates(trail: Trail) -> tuple[float, ...]:
-    return len(trail.waits), len(trail.unknown), trail.unpriced_steps, trail.hours, len(trail.legs)
+    return (
+        trail.wait_months, len(trail.waits), len(trail.unknown), trail.unpriced_steps, trail.hours, len(trail.legs),
+    )  # fmt: skip
 
 
 def _by_moves(trail: Trail) -> tuple[float, ...]:
@@ -147,6 +151,7 @@ class RouteSearch:
             unpriced_steps=trail.unpriced_steps + leg.closing.unpriced_steps,
             waits=trail.waits | {(gate.kind, gate.cheapest) for gate in firm if gate.verdict == "gap"},
             unknown=trail.unknown | {(gate.kind, gate.cheapest) for gate in firm if gate.verdict == "unknown"},
+            wait_months=max([trail.wait_months, *(gate.months or 0.0 for gate in firm if gate.verdict == "gap")]),
         )
 
     def _shortest_anyhow(self, start: Trail, goal: str, held: Mapping[str, Bracket]) -> Trail:
@@ -168,9 +173,10 @@ class RouteSearch:
 
 
 def _is_no_worse(one: Trail, other: Trail) -> bool:
-    """Whether a route takes no more hours, gates or moves than another."""
+    """Whether a route takes no more hours, waits, gates or moves than another."""
     return (
         (one.unpriced_steps, one.hours) <= (other.unpriced_steps, other.hours)
+        and one.wait_months <= other.wait_months
         and len(one.waits) <= len(other.waits)
         and len(one.unknown) <= len(other.unknown)
         and len(one.legs) <= len(other.legs)

@@ -7,9 +7,9 @@ from pmgap.assessment import CatalogueReference, assess, catalogue_reference
 from pmgap.bracket import Basis, Bracket
 from pmgap.catalogue import Catalogue, Role
 from pmgap.judgement import given_answers, stand
-from pmgap.profile import Profile
+from pmgap.profile import WORDS, Profile
 from pmgap.record import Record, record
-from pmgap.sentences import span
+from pmgap.sentences import joined, span
 from pmgap.snapshot import Snapshot, snapshot
 
 
@@ -45,6 +45,8 @@ class Side(Record):
     """Role id to how the person stands to it."""
     not_applicable: tuple[str, ...]
     """Skills that were said not to apply, sorted."""
+    unknown_answers: dict[str, str] | None = None
+    """Answers to statements that the catalogue in use does not know; none where they cannot be told, as in a report."""
 
 
 def profile_side(catalogue: Catalogue, profile: Profile, roles: Sequence[Role], *, only_asked: bool) -> Side:
@@ -66,6 +68,9 @@ def profile_side(catalogue: Catalogue, profile: Profile, roles: Sequence[Role], 
         skills=skills,
         roles={role.id: snapshot(assess(catalogue, profile, role)) for role in roles},
         not_applicable=tuple(sorted(excluded.intersection(asked))),
+        unknown_answers={
+            key: WORDS[value] for key, value in profile.known_answers().items() if key not in catalogue.statement_by_id
+        },
     )
 
 
@@ -103,20 +108,34 @@ def read_again(catalogue: Catalogue, side: Side) -> Side:
         skills=skills,
         roles=side.roles,
         not_applicable=side.not_applicable,
+        unknown_answers=side.unknown_answers,
     )
 
 
 def _stand_again(catalogue: Catalogue, key: str, told: Standing) -> Standing:
+    told, gone = _without_gone(catalogue, key, told)
     bracket = _bracket_again(catalogue, key, told)
     if bracket is None:
-        return _noted(told, told.bracket, "as reported, since the catalogue in use does not know all that it rests on")
+        return _noted(told, told.bracket, "as reported, since the catalogue in use knows nothing that it rests on")
     if bracket == told.bracket:
         return told
-    return _noted(told, bracket, f"the report said {span(told.bracket)}, read again it is {span(bracket)}")
+    why = f", without {joined(gone, most=3)}, which the catalogue no longer asks" if gone else ""
+    return _noted(told, bracket, f"the report said {span(told.bracket)}, read again it is {span(bracket)}{why}")
+
+
+def _without_gone(catalogue: Catalogue, key: str, told: Standing) -> tuple[Standing, list[str]]:
+    """The standing without the answers that the catalogue in use has no statement for, if others are left."""
+    skill = catalogue.skill_by_id.get(key)
+    own = {it.id for entry in skill.levels for it in entry.statements} if skill else set()
+    kept = {key: answer for key, answer in told.answers.items() if key in own}
+    if not kept or len(kept) == len(told.answers):
+        return told, []
+    gone = sorted(told.answers.keys() - own)
+    return Standing(name=told.name, bracket=told.bracket, basis=told.basis, answers=kept, note=told.note), gone
 
 
 def _bracket_again(catalogue: Catalogue, key: str, told: Standing) -> Bracket | None:
-    """The bracket by the catalogue in use; none where it does not know the skill or one of the statements."""
+    """The bracket by the catalogue in use; none where it does not know the skill or what its level rests on."""
     skill, top = catalogue.skill_by_id.get(key), catalogue.top
     if skill is None:
         return None

@@ -8,16 +8,14 @@ person.
 from collections.abc import Iterable, Sequence
 
 from pmgap.assessment import SCHEMA_VERSION, CatalogueReference, RoleReference, unknown_ids
-from pmgap.catalogue import Catalogue, Requirement, Role
-from pmgap.gates import judge_gate
-from pmgap.judgement import Finding, find
-from pmgap.profile import Background, Evidence, Profile
+from pmgap.catalogue import Catalogue, Role
+from pmgap.gates import GateResult, judge_gate
+from pmgap.profile import Background, Profile
 from pmgap.readiness import ReadinessWord, judge_readiness
 from pmgap.record import Record, record
 from pmgap.sentences import counted, joined
+from pmgap.team_cells import Judge, Known, column, count, total
 from pmgap.team_report import (
-    Cell,
-    Counts,
     MentorPair,
     OpenSkill,
     PersonView,
@@ -57,14 +55,14 @@ def view_team(catalogue: Catalogue, members: Sequence[Member], role: Role, *, an
     asked = sorted(
         role.requirements, key=lambda it: (-catalogue.importances[it.importance], catalogue.skill_order[it.skill])
     )
-    judges = [_Judge(catalogue, it) for it in asked]
-    columns = [_findings(member.profile, judges) for member in members]
-    rows = tuple(
-        _row(catalogue, judge, names, [column[index] for column in columns]) for index, judge in enumerate(judges)
-    )
+    judges = [Judge(catalogue, it) for it in asked]
+    columns = [column(member.profile, judges) for member in members]
+    cells = list(zip(*columns, strict=True)) or [()] * len(judges)
+    rows = tuple(_row(catalogue, judge, names, row) for judge, row in zip(judges, cells, strict=True))
+    gates = _Gates(catalogue, role)
     people = tuple(
-        _person(catalogue, role, name, member.profile, column)
-        for name, member, column in zip(names, members, columns, strict=True)
+        _person(catalogue, gates.of(member.profile), name, known)
+        for name, member, known in zip(names, members, columns, strict=True)
     )
     counting = [row for row in rows if row.required > 0]
     return Team(
@@ -73,7 +71,7 @@ def view_team(catalogue: Catalogue, members: Sequence[Member], role: Role, *, an
         catalogue=CatalogueReference(id=catalogue.id, version=catalogue.version, sha256=catalogue.sha256),
         role=RoleReference(id=role.id, title=role.title),
         anonymous=anonymous,
-        counts=_count(it for column in columns for it in column),
+        counts=total([it.counts for it in people]),
         people=people,
         groups=tuple(_groups(people, anonymous=anonymous)),
         skills=rows,
@@ -101,79 +99,28 @@ def _distinct(members: Iterable[Member]) -> list[str]:
     return names
 
 
-class _Judge:
-    """Judges one requirement for many people; what many say alike of a skill is worked out once."""
+class _Gates:
+    """The gates of a role for many people; those who say nothing of their background share one verdict."""
 
-    def __init__(self, catalogue: Catalogue, requirement: Requirement) -> None:
+    def __init__(self, catalogue: Catalogue, role: Role) -> None:
         self.catalogue = catalogue
-        self.requirement = requirement
-        self.skill = requirement.skill
-        self.statements = [it.id for entry in catalogue.skill_by_id[self.skill].levels for it in entry.statements]
-        self.own = frozenset(self.statements)
-        self.known: dict[object, Finding] = {}
-        self.cells: dict[int, Cell] = {}
+        self.role = role
+        self.unknown = self._judged(Background())
 
-    def find(self, profile: Profile) -> Finding:
-        """What an assessment would find."""
-        said = (
-            tuple(map((profile.answers or {}).get, self.statements)),
-            (profile.levels or {}).get(self.skill),
-            bool((profile.mentions or {}).get(self.skill)),
-            self._backed(profile.evidence) if profile.evidence else None,
-        )
-        found = self.known.get(said)
-        if found is None:
-            found = self.known[said] = find(self.catalogue, profile, self.requirement)
-        return found
+    def of(self, profile: Profile) -> list[GateResult]:
+        """The verdicts for one person."""
+        return self.unknown if profile.background is None else self._judged(profile.background)
 
-    def _backed(self, evidence: Sequence[Evidence]) -> object:
-        """What the evidence says of this skill: all of it, or some of its statements."""
-        if any(it.skill == self.skill and not it.statements for it in evidence):
-            return True
-        return frozenset(key for it in evidence for key in it.statements if key in self.own)
-
-    def cell(self, found: Finding | None) -> Cell:
-        """The cell of a finding; people with the same finding share one."""
-        if found is None:
-            return _LEFT_OUT
-        cell = self.cells.get(id(found))
-        if cell is None:
-            cell = self.cells[id(found)] = Cell(
-                bracket=found.bracket, basis=found.basis, verdict=found.verdict, contradiction=found.contradiction
-            )
-        return cell
+    def _judged(self, background: Background) -> list[GateResult]:
+        return [judge_gate(self.catalogue, gate, background) for gate in self.role.gates]
 
 
-_LEFT_OUT = Cell(bracket=None, basis=None, verdict="not applicable", contradiction=False)
-
-
-def _findings(profile: Profile, judges: Iterable[_Judge]) -> list[Finding | None]:
-    """What is known of one person for each requirement; none where it does not apply."""
-    excluded = frozenset(profile.not_applicable or ())
-    return [None if it.skill in excluded else it.find(profile) for it in judges]
-
-
-def _count(findings: Iterable[Finding | None]) -> Counts:
-    measured = unclear = not_asked = not_applicable = 0
-    for it in findings:
-        if it is None:
-            not_applicable += 1
-        elif it.basis == "not asked":
-            not_asked += 1
-        elif it.verdict == "unclear":
-            unclear += 1
-        else:
-            measured += 1
-    return Counts(measured=measured, unclear=unclear, not_asked=not_asked, not_applicable=not_applicable)
-
-
-def _row(catalogue: Catalogue, judge: _Judge, names: Sequence[str], findings: Sequence[Finding | None]) -> SkillRow:
+def _row(catalogue: Catalogue, judge: Judge, names: Sequence[str], known: Sequence[Known]) -> SkillRow:
     skill, requirement = catalogue.skill_by_id[judge.skill], judge.requirement
-    known = [it for it in findings if it is not None]
-    surely = sum(it.bracket.low >= requirement.level for it in known)
-    possibly = sum(it.bracket.high >= requirement.level for it in known)
-    counts = _count(findings)
-    told = [f"{surely} of {len(findings)} surely reach level {requirement.level}"]
+    surely = sum([it.surely for it in known])
+    possibly = sum([it.possibly for it in known])
+    counts = count(known)
+    told = [f"{surely} of {len(known)} surely reach level {requirement.level}"]
     if possibly > surely:
         told.append(f"{possibly - surely} more may")
     if counts.unclear + counts.not_asked:
@@ -190,23 +137,19 @@ def _row(catalogue: Catalogue, judge: _Judge, names: Sequence[str], findings: Se
         surely=surely,
         possibly=possibly,
         counts=counts,
-        cells={name: judge.cell(it) for name, it in zip(names, findings, strict=True)},
+        cells={name: it.cell for name, it in zip(names, known, strict=True)},
         because=f"{'; '.join(told)}.",
     )
 
 
-def _person(
-    catalogue: Catalogue, role: Role, name: str, profile: Profile, findings: Sequence[Finding | None]
-) -> PersonView:
-    background = profile.background or Background()
-    gates = [judge_gate(catalogue, gate, background) for gate in role.gates]
+def _person(catalogue: Catalogue, gates: Sequence[GateResult], name: str, known: Sequence[Known]) -> PersonView:
     deciding = catalogue.deciding_importance
-    known = [it for it in findings if it is not None and it.importance == deciding]
-    known.sort(key=lambda it: (-it.gap.certain, -it.gap.possible))  # the order in which an assessment names them
+    findings = [it.finding for it in known if it.finding is not None and it.finding.importance == deciding]
+    findings.sort(key=lambda it: (-it.gap.certain, -it.gap.possible))  # the order in which an assessment names them
     return PersonView(
         name=name,
-        readiness=judge_readiness(known, gates, deciding),
-        counts=_count(findings),
+        readiness=judge_readiness(findings, gates, deciding),
+        counts=count(known),
     )
 
 

@@ -14,6 +14,15 @@ def comparison_markdown(report: Comparison) -> str:
     for heading, changes in skill_groups(report):
         page.heading(heading)
         page.bullets(f"{it.name}. {it.because}" for it in changes)
+        rows = [
+            (it.name, entry.text, entry.before or "open", entry.after or "open")
+            for it in changes
+            if it.change in ("fallen", "risen")
+            for entry in it.answers
+            if entry.text
+        ]
+        if rows:
+            page.table(("Skill", "What was done", "Before", "Now"), rows)
     for role in report.roles:
         page.heading(role.role.title)
         page.line(role.because)

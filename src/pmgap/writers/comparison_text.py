@@ -27,6 +27,8 @@ def write_comparison(report: Comparison, sheet: Sheet) -> None:
         sheet.heading(f"{heading} ({len(changes)})")
         for it in changes:
             sheet.bullet(f"{it.name}. {it.because}")
+            for line in acts(it):
+                sheet.line(line, indent=6, style="dim")
     for role in report.roles:
         sheet.heading(role.role.title)
         sheet.line(role.because, indent=2)
@@ -54,6 +56,17 @@ def skill_groups(report: Comparison) -> list[tuple[str, Sequence[SkillChange]]]:
         if changes:
             groups.append((heading, changes))
     return groups
+
+
+def acts(change: SkillChange) -> list[str]:
+    """The acts behind a change that is real, as far as the catalogue in use knows them."""
+    if change.change not in ("fallen", "risen"):
+        return []
+    return [
+        f'"{it.text}" - {it.before or "open"} before, {it.after or "open"} now ({it.statement})'
+        for it in change.answers
+        if it.text
+    ]
 
 
 def role_facts(role: RoleChange) -> list[tuple[str, str]]:

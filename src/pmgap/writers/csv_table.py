@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pmgap.printable import printable
 
@@ -22,9 +23,14 @@ def csv_text(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def _cell(value: Cell) -> str:
+    if isinstance(value, str):
+        return _text(value)
     if isinstance(value, float):
         return f"{value:g}"
-    if not isinstance(value, str):
-        return "" if value is None else str(value)
+    return "" if value is None else str(value)
+
+
+@lru_cache(maxsize=1024)  # the cells of a big table are mostly the same few words
+def _text(value: str) -> str:
     text = printable(value)
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

@@ -2,7 +2,16 @@
 
 from pmgap.matching import Match
 from pmgap.writers.markdown_page import Page
-from pmgap.writers.match_text import ORDER_NOTE, against_line, background_lines, for_line, opening
+from pmgap.writers.match_text import (
+    ORDER_NOTE,
+    against_line,
+    background_lines,
+    for_line,
+    nothing_known,
+    open_gates,
+    opening,
+    split,
+)
 from pmgap.writers.screen import percent
 
 
@@ -13,16 +22,26 @@ def match_markdown(report: Match) -> str:
     page.line(report.because)
     for group in report.groups:
         page.heading(f"{group.word.capitalize()}: {group.meaning}")
-        page.table(
-            ("Role", "Coverage", "For", "Against"),
-            [
-                (it.role.title, percent(it.coverage.low, it.coverage.high), for_line(it), against_line(it))
-                for it in group.roles
-            ],
-        )
+        told, untold = split(group.roles)
+        if told:
+            page.table(
+                ("Role", "Coverage", "For", "Against", "Find out"),
+                [
+                    (
+                        it.role.title,
+                        percent(it.coverage.low, it.coverage.high),
+                        for_line(it),
+                        against_line(it),
+                        "; ".join(open_gates(it)),
+                    )
+                    for it in told
+                ],
+            )
+        if untold:
+            page.line(nothing_known(untold))
     page.heading("Strengths that carry over to most roles")
     page.bullets([f"{it.name}. {it.because}" for it in report.carry_over] or ["None is known yet."])
-    page.heading("The one step that would open most")
+    page.heading("The one skill that would open most")
     page.line(opening(report))
     page.heading("Where your background leads, by the rules of the catalogue")
     page.bullets(background_lines(report))

@@ -1,5 +1,7 @@
 """A match over all roles as text for people."""
 
+from collections.abc import Sequence
+
 from pmgap.matching import Match, Reason, RoleMatch
 from pmgap.writers.screen import Sheet, percent
 
@@ -20,10 +22,13 @@ def write_match(report: Match, sheet: Sheet) -> None:
         _answer_first(report, sheet)
     for group in report.groups:
         sheet.heading(f"{group.word.capitalize()}: {group.meaning} ({len(group.roles)})")
-        for role in group.roles:
+        told, untold = split(group.roles)
+        for role in told:
             _role(role, sheet)
+        if untold:
+            sheet.line(nothing_known(untold), indent=2)
     _carry_over(report, sheet)
-    sheet.heading("The one step that would open most")
+    sheet.heading("The one skill that would open most")
     sheet.line(opening(report), indent=2)
     sheet.heading("Where your background leads, by the rules of the catalogue")
     for line in background_lines(report):
@@ -48,10 +53,35 @@ def _role(match: RoleMatch, sheet: Sheet) -> None:
             ("Coverage", f"{percent(low, high)}  {sheet.band(low, high, 20)}"),
             ("For", for_line(match)),
             ("Against", against_line(match)),
+            *[("Find out", text) for text in open_gates(match)],
             *[("Background", text) for text in match.background],
         ],
         indent=4,
     )
+
+
+def split(roles: Sequence[RoleMatch]) -> tuple[list[RoleMatch], list[RoleMatch]]:
+    """The roles of which there is something to tell, and those of which nothing is known at all."""
+    untold = [
+        it
+        for it in roles
+        if not (it.reasons_for or it.reasons_against or it.background) and (it.coverage.low, it.coverage.high) == (0, 1)
+    ]
+    return [it for it in roles if it not in untold], untold
+
+
+def nothing_known(roles: Sequence[RoleMatch]) -> str:
+    """The roles of which nothing is known, in a sentence."""
+    return f"Nothing is known yet of what these ask (coverage 0-100 %): {', '.join(it.role.title for it in roles)}."
+
+
+def open_gates(match: RoleMatch) -> list[str]:
+    """The firm gates of which is not known whether they are met."""
+    return [
+        f"{gate.kind} gate: {'; or '.join(way.text for way in gate.alternatives if way.verdict == 'unknown')}"
+        for gate in match.gates
+        if gate.firm and gate.verdict == "unknown"
+    ]
 
 
 def for_line(match: RoleMatch) -> str:
@@ -75,7 +105,7 @@ def _answer_first(report: Match, sheet: Sheet) -> None:
     for it in shown:
         sheet.bullet(f"{it.name}. {it.because}")
     if left := len(report.answer_first) - len(shown):
-        sheet.line(f"{left} more are open. Run pmgap assess in a terminal to answer.", indent=2, style="dim")
+        sheet.line(f"{left} more are open. pmgap assess --role ROLE in a terminal asks.", indent=2, style="dim")
 
 
 def _carry_over(report: Match, sheet: Sheet) -> None:
@@ -92,6 +122,8 @@ def _carry_over(report: Match, sheet: Sheet) -> None:
 def opening(report: Match) -> str:
     """The step that would open most roles, in a line."""
     if report.opens_most is None:
+        if report.unclear_roles:
+            return "Not to be told yet: no step is certainly missing, and too much is open. Answering comes first."
         return "No step is certainly missing anywhere, as far as is known."
     return f"{report.opens_most.name}. {report.opens_most.because}"
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pmgap.hops import Hop
 from pmgap.paths import PathReport
 from pmgap.writers.csv_table import Cell, csv_text
+from pmgap.writers.path_text import pay_words
 
 HEADS = (
     "route", "hop", "from", "to", "move", "skill", "name", "importance", "low", "high", "required", "certain steps",
     "possible steps", "hours", "least hours", "most hours", "actions", "firm gates not met", "firm gates not known",
+    "pay from", "pay to", "work that earns evidence",
 )  # fmt: skip
 
 
@@ -30,11 +32,13 @@ def _rows(route: int, hops: tuple[Hop, ...]) -> Iterator[tuple[Cell, ...]]:
             "; ".join(gate.kind for gate in hop.gates if gate.firm and gate.verdict == verdict)
             for verdict in ("gap", "unknown")
         )
+        pay = tuple(pay_words(it) for it in (hop.pay_from, hop.pay_to))
+        work = {it.skill: it.action for it in hop.current_work}
         if not hop.closing.skills:
-            yield (*start, *(None,) * 12, *gates)
+            yield (*start, *(None,) * 12, *gates, *pay, None)
         for it in hop.closing.skills:
             hours = (it.hours.typical, it.hours.least, it.hours.most) if it.hours else (None, None, None)
             yield (
                 *start, it.skill, it.name, it.importance, it.bracket.low, it.bracket.high, it.required, it.certain,
-                it.possible, *hours, "; ".join(it.actions), *gates,
+                it.possible, *hours, "; ".join(it.actions), *gates, *pay, work.get(it.skill),
             )  # fmt: skip

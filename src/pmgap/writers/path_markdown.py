@@ -7,6 +7,7 @@ from pmgap.writers.path_text import (
     HOURS_NOTE,
     NOT_ALL_SEEN,
     PAY_NOTE,
+    STRAIGHT,
     gate_lines,
     pay_rows,
     route_facts,
@@ -31,6 +32,9 @@ def path_markdown(report: PathReport) -> str:
             page.bullets(f"{label}: {text}" if label else text for label, text in route_facts(route))
         for hop in route.hops:
             _hop(hop, page)
+    if report.straight is not None:
+        page.heading(STRAIGHT)
+        page.line(report.straight.because)
     if report.unreachable is not None:
         page.heading("No listed route")
         page.bullets(unreachable_lines(report))

@@ -13,9 +13,13 @@ from pmgap.writers.screen import Sheet
 MOST_SHOWN = 3
 """Pieces of current work that are shown; the rest is counted."""
 
+MONTHS_TOLD = 24
+"""Months from which on a wait is told in years."""
+
 HOURS_NOTE = (
-    "Hours are those of the cheapest actions, skill by skill, mostly estimates; pmgap plan finds what closes several gaps "
-    "at once. Doing a step is not yet showing it, and nobody can promise a post or a date."
+    "Each move starts from what the moves before it have closed. Hours are those of the cheapest actions, skill by skill, "
+    "mostly estimates; pmgap plan finds what closes several gaps at once. Doing a step is not yet showing it, and nobody "
+    "can promise a post or a date."
 )
 PAY_NOTE = "Pay is as cited on the date given, without sample size; routes are never sorted by it."
 
@@ -30,6 +34,9 @@ def write_path(report: PathReport, sheet: Sheet, *, full: bool = False) -> None:
         sheet.line(NOT_ALL_SEEN)
     for number, route in enumerate(report.routes, 1):
         _route(route, number, len(report.routes), sheet, full=full)
+    if report.straight is not None:
+        sheet.heading(STRAIGHT)
+        sheet.line(report.straight.because, indent=2)
     if report.unreachable is not None:
         sheet.heading("No listed route")
         for line in unreachable_lines(report):
@@ -41,6 +48,7 @@ def write_path(report: PathReport, sheet: Sheet, *, full: bool = False) -> None:
         sheet.line(PAY_NOTE, style="dim")
 
 
+STRAIGHT = "Another way to consider"
 NOT_ALL_SEEN = "This catalogue lists so many moves that not every route was looked at."
 
 
@@ -67,7 +75,8 @@ def route_facts(route: Route) -> list[tuple[str, str]]:
     if route.unpriced_steps:
         facts.append(("", f"{counted(route.unpriced_steps, 'step')} without a known action are not in the hours"))
     if route.open_hours.typical:
-        facts.append(("Open", f"{hours_line(route.open_hours)} more if the lowest levels hold that the answers allow"))
+        told = f"{hours_line(route.open_hours)} more if the lowest levels hold that the answers allow"
+        facts.append(("Not known", told))
     if route.stepping_stone is not None:
         facts.append(("Stepping stone", route.stepping_stone.because))
     return facts
@@ -84,10 +93,16 @@ def gates_line(route: Route) -> str:
     """How many gates of a route are in the way."""
     parts = []
     if route.gate_waits:
-        parts.append(f"{route.gate_waits} not met")
+        wait = f", which takes at least {_months(route.wait_months)}" if route.wait_months else ""
+        parts.append(f"{route.gate_waits} not met{wait}")
     if route.gates_unknown:
         parts.append(f"{route.gates_unknown} not known, as the background does not say")
     return "; ".join(parts) or "none in the way"
+
+
+def _months(months: float) -> str:
+    whole = max(1, round(months))
+    return f"{counted(whole, 'month')} full time" if whole < MONTHS_TOLD else f"about {months / 12:.1f} years full time"
 
 
 def _route(route: Route, number: int, of: int, sheet: Sheet, *, full: bool) -> None:
@@ -144,10 +159,11 @@ def _gate(gate: GateResult) -> str:
 def pay_rows(hop: Hop) -> list[tuple[str, str]]:
     """Published pay of both roles, each with country, source, date and doubt."""
     sides = ((hop.from_.title, hop.pay_from), (hop.to.title, hop.pay_to))
-    return [("Pay", f"{title}: {_pay(pay)}") for title, pay in sides]
+    return [("Pay", f"{title}: {pay_words(pay)}") for title, pay in sides]
 
 
-def _pay(pay: Pay | None) -> str:
+def pay_words(pay: Pay | None) -> str:
+    """Published pay with country, source, date and doubt, or that there is none."""
     if pay is None:
         return "no source of this catalogue gives a figure"
     return f"{pay_line(pay)}{f'. Doubt: {pay.doubt}' if pay.doubt else ''}"

@@ -12,6 +12,9 @@ HEADS = (
 def team_csv(report: Team) -> str:
     """One row per skill, one column per person after the counts."""
     names = [person.name for person in report.people]
+    told = {
+        id(cell): _told(cell) for row in report.skills for cell in {id(it): it for it in row.cells.values()}.values()
+    }
     return csv_text(
         (*HEADS, *names),
         (
@@ -26,7 +29,7 @@ def team_csv(report: Team) -> str:
                 row.counts.unclear,
                 row.counts.not_asked,
                 row.counts.not_applicable,
-                *(_told(row.cells[name]) for name in names),
+                *[told[id(row.cells[name])] for name in names],
             )
             for row in report.skills
         ),
