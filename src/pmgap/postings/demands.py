@@ -1,0 +1,299 @@
+"""How strongly a sentence of a posting asks: demanded of the candidate, a duty of the job, a wish, or not at all."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Literal
+
+from pmgap.postings.layout import Fragment
+from pmgap.postings.sections import Part, Passage
+from pmgap.record import Record, record
+
+Where = Literal["qualification", "duty", "preferred-list"]
+
+STRENGTH: dict[Where, int] = {"qualification": 3, "duty": 2, "preferred-list": 1}
+"""The strongest of several places wins."""
+
+_LEAD = r"(?:[^\w(]*(?:\(?(?:must[- ]have|required|essential|desirable)\)?\s*[:\-–]\s*)?)"
+
+_DEMAND_OPENING = re.compile(
+    _LEAD + r"(?:an?\b|the (?:ability|capacity)|at least|minimum|over \d|more than \d|\d|have\b|has\b|having|are\b|is\b|"
+    r"be (?:able|comfortable|passionate|a )|you(?:’|')?(?:re|ve)\b|you (?:are|have|possess|bring|can|know|must|should|love|"
+    r"enjoy|understand|need|think|thrive|get|like|want|care)|must\b|should\b|can\b|able\b|abilit|capab|capacity|"
+    r"experience|expertise|expert\b|knowledge|understanding|familiar|proficien|fluen|skill|strong|excellent|exceptional|"
+    r"outstanding|super|solid|proven|demonstra|track record|good\b|great\b|deep\b|high\b|highly|passion|comfort|"
+    r"aptitude|background|bachelor|master|degree|ba/bs|bs\b|ba\b|mba\b|ph\.?d|education|certif|self[- ]|detail|"
+    r"team[- ]player|critical|creativ|analytical|willing|eager|prior\b|previous|past\b|hands[- ]on|working knowledge|"
+    r"history|success|exposure|commit|desire|interest|curio|attention|confiden|competen|advanced|basic|intermediate|"
+    r"extensive|significant|relevant|firm\b|sound\b|broad\b|natural|effective\b|love\b|sense\b|wealth|years|bonus|"
+    r"preferred|nice to have|ideally|preferably|some\b|early|technical|experienced|motivated|organi[sz]ed|problem|"
+    r"appetite|enthusias|entrepreneur|growth mindset|work(?:ing)? (?:experience|knowledge)|one\b|two\b|three\b|"
+    r"four\b|five\b|six\b|seven\b|eight\b|ten\b|not afraid|mastery|empath|world[- ]class|professional|business acumen)",
+    re.IGNORECASE,
+)
+_SURE_DEMAND_OPENING = re.compile(
+    _LEAD + r"(?:abilit(?:y|ies) to|experience (?:in|with|of|as|working|using|leading|managing|building)|prior experience|"
+    r"knowledge of|familiarity|proficien|proven|must have|you (?:have|are|must|should|possess)\b|bachelor|degree|"
+    r"\d{1,2}\s?(?:\+|[-–]\s?\d{1,2})?\s?\+?\s?years|(?:strong|excellent|good|great|exceptional|solid|deep) (?:\w+[ ,/&-]+){0,5}"
+    r"(?:skills|understanding|knowledge|background|communicator|experience)|track record|have (?:some |proven |strong )?"
+    r"experience|(?:good|deep|strong|solid|an?|thorough|clear) understanding|understanding of)",
+    re.IGNORECASE,
+)
+_ADVERBS = re.compile(
+    r"[^\w(]*(?:(?:\d{1,3}\s?%|to|then|help|helps|assist|assists|also|and|you(?:’|')ll|you will|will|responsible for|"
+    r"\w+ly|ability to)\s+)*",
+    re.IGNORECASE,
+)
+_VERBS = frozenset(
+    """accelerate accept achieve act adapt address adhere administer adopt advise advocate align analyse analyze
+    anticipate apply approve architect articulate assess assign assist audit author balance be become benchmark brainstorm
+    break bridge bring build capture carry champion clarify close coach coordinate co-ordinate collaborate collect
+    communicate complete conceive conceptualise conceptualize conduct consult contribute control convert convey craft
+    create cultivate curate debug decide deepen define delegate deliver demonstrate deploy design detail determine develop
+    devise diagnose direct discover display distill document draft drive educate elevate embed embody empower enable
+    engage enhance ensure establish estimate evaluate evangelise evangelize evolve examine execute expand experiment
+    explore facilitate find fix forecast foster formulate gather generate give groom grow guide handle hire hold identify
+    ideate implement improve increase influence inform initiate innovate inspire integrate interact interface interpret
+    interview investigate iterate keep launch lead learn leverage liaise listen lobby look maintain make manage map
+    market maximise maximize measure meet mentor mitigate mobilise mobilize model monitor motivate negotiate nurture
+    obtain operate optimise optimize orchestrate organise organize oversee own participate partner perform persuade pilot
+    pitch plan play position prepare present prioritise prioritize produce promote propose prototype prove provide pull
+    push put ready recommend recruit reduce refine release report represent research resolve respond review roll run
+    scale scope scout secure seek sell serve set shape share ship showcase simplify solve source spearhead specify
+    standardise standardize steer strategise strategize streamline strengthen structure study supervise support surface
+    survey sustain synthesise synthesize tackle take talk target teach tell test think track train transform translate
+    triage troubleshoot turn uncover understand undertake unite update use utilise utilize validate verify visualise
+    visualize win work write whiteboard""".split()
+)
+_NO_DUTY = re.compile(
+    r"[^\w]*(?:join (?:us|our)|get ready|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
+    r"come |don[’']t|please|follow|let us|take a look|we |our |if you)",
+    re.IGNORECASE,
+)
+_BY_THE_EMPLOYER = re.compile(
+    r"[^\w]*(?:(?:at [A-Z][\w&. ]{1,30},? )?(?:we|we[’']re|we[’']ve|we[’']ll|our|us)\b|"
+    r"(?:while|as|because|since|when|to|in|by|through|with|for|at|here|today|currently|together|from)\b[^.,;]{0,60},? "
+    r"(?:we|our)\b)",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\b(?:look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
+    r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person)|the candidate|need "
+    r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|you (?:have|are|bring|possess|must|"
+    r"should|need)\b|you(?:[’']ll| will) (?:have|bring|need)\b|you(?:[’']re|[’']ve)\b|must (?:have|be)\b|if you\b|who "
+    r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|people who|make you (?:a )?success|to be successful|"
+    r"(?:we )?expect you|required|requires)",
+    re.IGNORECASE,
+)
+_WORK_BEGINS = re.compile(
+    r"\b(?:to (?:join|" + "|".join(sorted(_VERBS - {"be", "ready"})) + r")\b|responsible|who(?:[’']ll| will)\b|that will\b|"
+    r"you(?:[’']ll| will) (?!have|bring|need)\b|will be\b|your (?:role|job|work|mission)\b|in this role|reporting to)",
+    re.IGNORECASE,
+)
+_OF_THE_JOB = re.compile(
+    r"\b(?:you(?:[’']ll|[’']d)?\b|your (?:role|job|mission|work|team|responsibilities|focus|goal)|(?:this|the) (?:role|"
+    r"position|job|person|pm|po|leader|candidate|incumbent|individual|hire|post[- ]?holder|product (?:manager|owner|lead|"
+    r"director)|director|vp)\b|as (?:a|an|our|the) [^.,]{0,60}(?:product|pm|manager|owner|lead|director|head|vp)\b|"
+    r"responsib\w+|in this (?:role|position|capacity)|he/she|she/he|s/he|they will|(?:product (?:manager|owner)s?) (?:will|"
+    r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?))",
+    re.IGNORECASE,
+)
+_OF_THE_COMPANY = re.compile(
+    r"(?!(?:This|The|Our new|An?|Your|You) ?(?:[\w-]+ )?(?:role|position|job|person|pm|candidate|product (?:manager|owner|lead)|"
+    r"incumbent|individual|ideal|successful|leader|director|head|vp)\b)(?:[A-Z][\w’'.&-]*(?: [A-Z&][\w’'.&-]*){0,3}|The company|"
+    r"The platform|The business|The team|The product|Its?|Founded|Headquartered|Since)(?:,[^,]{0,60},)? (?:is|are|was|were|has|"
+    r"have|helps?|provides?|offers?|powers?|enables?|delivers?|serves?|unlocks?|operates?|makes?|builds?|connects?|develops?|"
+    r"empowers?|believes?|celebrates?|in \d|by )\b"
+)
+_ROLE_WORDS = re.compile(r"\b(?:product|manager|owner|lead|director|candidate|role|position|pm|po|cpo|vp|head)\b", re.IGNORECASE)
+
+_STRONG_BY = r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*"
+_WISHED = re.compile(
+    r"(?:\b(?:is|are|be|as|considered|but|though|strongly|highly|experience|background|knowledge|degree|mba|skills?|familiarity|"
+    r"certification|certifications|master[’']?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—-] ?)"
+    + _STRONG_BY
+    + r"(?:plus(?:es)?\b|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|preferable\b|desirable\b|desired\b(?! (?:outcome|result))|"
+    r"nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b)"
+    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?(?:plus|bonus)\b"
+    r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$)|\bnice[- ]to[- ]have\b",
+    re.IGNORECASE,
+)
+_WISH_AHEAD = re.compile(
+    r"(?:^|(?<=[.;:(,] )|(?<=\())(?:nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|"
+    r"desired|optional|extra credit)\b\s*(?:\)|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b",
+    re.IGNORECASE,
+)
+_DEMANDED = re.compile(r"\b(?:required|must|essential|mandatory|minimum)\b", re.IGNORECASE)
+
+
+@record
+class Span(Record):
+    """Part of a sentence, and how strongly it asks."""
+
+    start: int
+    """Where it begins in the sentence."""
+    end: int
+    """Where it ends."""
+    where: Where
+    """How strongly it asks."""
+
+
+@record
+class Asking(Record):
+    """A sentence that speaks of this job."""
+
+    passage: Passage
+    """The sentence and its part of the posting."""
+    spans: tuple[Span, ...]
+    """What of it asks, and how strongly; later ones win where they overlap."""
+
+    def where(self, place: int) -> Where | None:
+        """How strongly the words at a place ask; nothing where they do not."""
+        found: Where | None = None
+        for span in self.spans:
+            if span.start <= place < span.end:
+                found = span.where
+        return found
+
+
+def askings(passages: Sequence[Passage]) -> list[Asking]:
+    """The sentences that ask something of the candidate or tell what the job is, in order."""
+    found = []
+    for passage in _put_right(passages):
+        spans = _spans(passage)
+        if spans:
+            found.append(Asking(passage=passage, spans=tuple(spans)))
+    return found
+
+
+def _put_right(passages: Sequence[Passage]) -> list[Passage]:
+    """Passages whose heading does not fit what stands under it, moved to the part that does."""
+    result: list[Passage] = []
+    for (part, _), group in groupby(passages, key=lambda it: (it.part, it.heading)):
+        members = list(group)
+        openings = [it.fragment for it in members if it.fragment.first and it.fragment.form == "item"]
+        demands = sum(opens_as_demand(it.text) for it in openings)
+        duties = sum(opens_as_duty(it.text) for it in openings)
+        if part == "demands" and duties >= 4 and duties > 2 * demands:
+            members = [replace(it, part="duties") for it in members]
+        elif part in ("benefits", "company") and demands >= 2 and duties >= 2:
+            members = [replace(it, part=_own_part(it.fragment)) for it in members]
+        result.extend(members)
+    return result
+
+
+def _own_part(fragment: Fragment) -> Part:
+    return "demands" if opens_as_demand(fragment.text) else "duties"
+
+
+def opens_as_demand(text: str) -> bool:
+    """Whether a line begins like something that is asked of a candidate."""
+    return _DEMAND_OPENING.match(text) is not None
+
+
+def opens_as_duty(text: str) -> bool:
+    """Whether a line begins with something to do."""
+    if _NO_DUTY.match(text):
+        return False
+    start = _ADVERBS.match(text)
+    rest = text[start.end() :] if start else text
+    word = re.match(r"[\w’'-]+", rest)
+    if word is None:
+        return False
+    return any(it in _VERBS for it in _base_forms(word.group().casefold()))
+
+
+def _base_forms(word: str) -> set[str]:
+    """What a verb may be a form of."""
+    forms = {word}
+    if word.endswith("ies"):
+        forms.add(word[:-3] + "y")
+    if word.endswith("es"):
+        forms.add(word[:-2])
+    if word.endswith("s"):
+        forms.add(word[:-1])
+    if word.endswith("ing") and len(word) > 5:
+        stem = word[:-3]
+        forms |= {stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
+    return forms
+
+
+def _spans(passage: Passage) -> list[Span]:
+    """What of a sentence asks, by the part it stands in and by its own words."""
+    text, part = passage.fragment.text, passage.part
+    if part in ("benefits", "legal", "applying"):
+        return []
+    whole = Span(start=0, end=len(text), where="qualification")
+    if part in ("demands", "wishes"):
+        if _BY_THE_EMPLOYER.match(text) and not _WANTED.search(text):
+            return []
+        if part == "demands":
+            return [whole, *_wishes(text)]
+        return [replace(whole, where="preferred-list")]
+    employer = _BY_THE_EMPLOYER.match(text) is not None
+    wanted = None if part == "company" and not employer else _WANTED.search(text)
+    if part == "duties" and not employer:
+        if _SURE_DEMAND_OPENING.match(text):
+            return [whole, *_wishes(text)]
+        if passage.fragment.form == "item" or not _is_of_the_company(text):
+            duty = replace(whole, where="duty")
+            return [duty, *(_wanted(text, wanted) if wanted else ()), *_wishes(text)]
+    if wanted is not None:
+        return [*_wanted(text, wanted), *_wishes(text)]
+    if employer or part == "company":
+        return []
+    first = passage.fragment.first
+    if first and passage.fragment.form == "item" and _SURE_DEMAND_OPENING.match(text):
+        return [whole, *_wishes(text)]
+    if (first and opens_as_duty(text)) or _OF_THE_JOB.search(text) or passage.fragment.form == "item":
+        return [] if _NO_DUTY.match(text) else [replace(whole, where="duty"), *_wishes(text)]
+    return []
+
+
+def _is_of_the_company(text: str) -> bool:
+    """Whether a sentence tells what the company is or does."""
+    found = _OF_THE_COMPANY.match(text)
+    return found is not None and not _ROLE_WORDS.search(found.group())
+
+
+def _wanted(text: str, found: re.Match[str]) -> list[Span]:
+    """A sentence that says who is wanted: what comes up to the work is demanded, the work is a duty."""
+    work = _WORK_BEGINS.search(text, found.end())
+    end = work.start() if work else len(text)
+    start = 0 if "success" in found.group().casefold() and "make" in found.group().casefold() else found.start()
+    spans = [Span(start=start, end=end, where="qualification")]
+    if work:
+        spans.append(Span(start=work.start(), end=len(text), where="duty"))
+    return spans
+
+
+def _wishes(text: str) -> list[Span]:
+    """The parts of a sentence that are only wished for."""
+    spans = []
+    for found in _WISH_AHEAD.finditer(text):
+        end = _clause_end(text, found.end(), found.start())
+        spans.append(Span(start=found.start(), end=end, where="preferred-list"))
+    for found in _WISHED.finditer(text):
+        start = _clause_start(text, found.start())
+        spans.append(Span(start=start, end=found.end(), where="preferred-list"))
+        if found.end() < len(text) and not re.match(r"\s*[;,.)\]]", text[found.end() :]):
+            spans.append(Span(start=found.end(), end=_clause_end(text, found.end(), found.end()), where="preferred-list"))
+    return spans
+
+
+def _clause_start(text: str, place: int) -> int:
+    """Where the clause that ends in a wish begins: after a semicolon, or after a comma that closes a demand."""
+    start = text.rfind(";", 0, place) + 1
+    if _DEMANDED.search(text, start, place):
+        last = max(found.end() for found in _DEMANDED.finditer(text, start, place))
+        comma = re.compile(r"[,;.(–]|\band\b|\bbut\b").search(text, last, place)
+        return comma.end() if comma else last
+    return start
+
+
+def _clause_end(text: str, place: int, opened: int) -> int:
+    """Where the clause that begins with a wish ends: at a bracket that was opened before it, or a semicolon."""
+    inside = text.count("(", 0, opened) > text.count(")", 0, opened)
+    stop = re.compile(r"\)" if inside else r";|\.\s").search(text, place)
+    return stop.start() if stop else len(text)
