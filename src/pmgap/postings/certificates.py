@@ -1,9 +1,9 @@
 """Certificates that a posting names. Frameworks, and seals that the employer holds, are none."""
 
-import re
 from collections.abc import Iterable
 
 from pmgap.postings.demands import Asking
+from pmgap.postings.patterns import Pattern
 from pmgap.postings.posting import Certificate, Quote
 
 _NAMED: tuple[tuple[str, str], ...] = (
@@ -33,9 +33,12 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("CPA", r"(?-i:\bCPA\b(?! network))"),
     ("Series 7", r"\bseries 7\b"),
 )  # fmt: skip
-_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _NAMED)
-_MAY_NAME_ONE = re.compile(r"certif|\b(?:[A-Z]-)?[A-Z]{3,5}\b|prince|belt|scrum product owner|scrum master|agilist|series 7", re.IGNORECASE)
-_SEAL = re.compile(r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)", re.IGNORECASE)
+_PATTERNS = tuple((name, Pattern(pattern)) for name, pattern in _NAMED)
+_MAY_NAME_ONE = Pattern(
+    r"certif|(?-i:CSPO|PSPO|CSM|PSM|POPM|PMP|CAPM|ACP|ITIL|CBAP|CCBA|CISSP|CFA|CPA|AIPMM)|prince|belt|agilist|series 7|"
+    r"professional scrum|project management professional"
+)
+_SEAL = Pattern(r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)")
 
 
 def certificates_asked(askings: Iterable[Asking]) -> tuple[Certificate, ...]:
@@ -55,5 +58,7 @@ def certificates_asked(askings: Iterable[Asking]) -> tuple[Certificate, ...]:
             need = "preferred" if where == "preferred-list" else "required"
             if name not in found or (need == "required" and found[name].need != need):
                 quote = Quote(line=asking.passage.fragment.line_at(hit.start()), text=text)
-                found[name] = Certificate(name=name, need="required" if need == "required" else "preferred", quote=quote)
+                found[name] = Certificate(
+                    name=name, need="required" if need == "required" else "preferred", quote=quote
+                )
     return tuple(sorted(found.values(), key=lambda it: it.need != "required"))

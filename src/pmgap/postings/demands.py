@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from pmgap.postings.layout import Fragment
+from pmgap.postings.patterns import CASED, Pattern
 from pmgap.postings.sections import Part, Passage
 from pmgap.record import Record, record
 
@@ -17,8 +18,9 @@ STRENGTH: dict[Where, int] = {"qualification": 3, "duty": 2, "preferred-list": 1
 
 _LEAD = r"(?:[^\w(]*(?:\(?(?:must[- ]have|required|essential|desirable)\)?\s*[:\-–]\s*)?)"
 
-_DEMAND_OPENING = re.compile(
-    _LEAD + r"(?:an?\b|the (?:ability|capacity)|at least|minimum|over \d|more than \d|\d|have\b|has\b|having|are\b|is\b|"
+_DEMAND_OPENING = Pattern(
+    _LEAD
+    + r"(?:an?\b|the (?:ability|capacity)|at least|minimum|over \d|more than \d|\d|have\b|has\b|having|are\b|is\b|"
     r"be (?:able|comfortable|passionate|a )|you(?:’|')?(?:re|ve)\b|you (?:are|have|possess|bring|can|know|must|should|love|"
     r"enjoy|understand|need|think|thrive|get|like|want|care)|must\b|should\b|can\b|able\b|abilit|capab|capacity|"
     r"experience|expertise|expert\b|knowledge|understanding|familiar|proficien|fluen|skill|strong|excellent|exceptional|"
@@ -29,21 +31,19 @@ _DEMAND_OPENING = re.compile(
     r"extensive|significant|relevant|firm\b|sound\b|broad\b|natural|effective\b|love\b|sense\b|wealth|years|bonus|"
     r"preferred|nice to have|ideally|preferably|some\b|early|technical|experienced|motivated|organi[sz]ed|problem|"
     r"appetite|enthusias|entrepreneur|growth mindset|work(?:ing)? (?:experience|knowledge)|one\b|two\b|three\b|"
-    r"four\b|five\b|six\b|seven\b|eight\b|ten\b|not afraid|mastery|empath|world[- ]class|professional|business acumen)",
-    re.IGNORECASE,
+    r"four\b|five\b|six\b|seven\b|eight\b|ten\b|not afraid|mastery|empath|world[- ]class|professional|business acumen)"
 )
-_SURE_DEMAND_OPENING = re.compile(
-    _LEAD + r"(?:abilit(?:y|ies) to|experience (?:in|with|of|as|working|using|leading|managing|building)|prior experience|"
+_SURE_DEMAND_OPENING = Pattern(
+    _LEAD
+    + r"(?:abilit(?:y|ies) to|experience (?:in|with|of|as|working|using|leading|managing|building)|prior experience|"
     r"knowledge of|familiarity|proficien|proven|must have|you (?:have|are|must|should|possess)\b|bachelor|degree|"
     r"\d{1,2}\s?(?:\+|[-–]\s?\d{1,2})?\s?\+?\s?years|(?:strong|excellent|good|great|exceptional|solid|deep) (?:\w+[ ,/&-]+){0,5}"
     r"(?:skills|understanding|knowledge|background|communicator|experience)|track record|have (?:some |proven |strong )?"
-    r"experience|(?:good|deep|strong|solid|an?|thorough|clear) understanding|understanding of)",
-    re.IGNORECASE,
+    r"experience|(?:good|deep|strong|solid|an?|thorough|clear) understanding|understanding of)"
 )
-_ADVERBS = re.compile(
+_ADVERBS = Pattern(
     r"[^\w(]*(?:(?:\d{1,3}\s?%|to|then|help|helps|assist|assists|also|and|you(?:’|')ll|you will|will|responsible for|"
-    r"\w+ly|ability to)\s+)*",
-    re.IGNORECASE,
+    r"\w+ly|ability to)\s+)*"
 )
 _VERBS = frozenset(
     """accelerate accept achieve act adapt address adhere administer adopt advise advocate align analyse analyze
@@ -66,65 +66,62 @@ _VERBS = frozenset(
     triage troubleshoot turn uncover understand undertake unite update use utilise utilize validate verify visualise
     visualize win work write whiteboard""".split()
 )
-_NO_DUTY = re.compile(
+_NO_DUTY = Pattern(
     r"[^\w]*(?:join (?:us|our)|get ready|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
-    r"come |don[’']t|please|follow|let us|take a look|we |our |if you)",
-    re.IGNORECASE,
+    r"come |don[’']t|please|follow|let us|take a look|we |our |if you)"
 )
-_BY_THE_EMPLOYER = re.compile(
+_BY_THE_EMPLOYER = Pattern(
     r"[^\w]*(?:(?:at [A-Z][\w&. ]{1,30},? )?(?:we|we[’']re|we[’']ve|we[’']ll|our|us)\b|"
     r"(?:while|as|because|since|when|to|in|by|through|with|for|at|here|today|currently|together|from)\b[^.,;]{0,60},? "
-    r"(?:we|our)\b)",
-    re.IGNORECASE,
+    r"(?:we|our)\b)"
 )
-_WANTED = re.compile(
+_WANTED = Pattern(
     r"\b(?:look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
     r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person)|the candidate|need "
     r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|you (?:have|are|bring|possess|must|"
     r"should|need)\b|you(?:[’']ll| will) (?:have|bring|need)\b|you(?:[’']re|[’']ve)\b|must (?:have|be)\b|if you\b|who "
     r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|people who|make you (?:a )?success|to be successful|"
-    r"(?:we )?expect you|required|requires)",
-    re.IGNORECASE,
+    r"(?:we )?expect you|required|requires)"
 )
-_WORK_BEGINS = re.compile(
-    r"\b(?:to (?:join|" + "|".join(sorted(_VERBS - {"be", "ready"})) + r")\b|responsible|who(?:[’']ll| will)\b|that will\b|"
-    r"you(?:[’']ll| will) (?!have|bring|need)\b|will be\b|your (?:role|job|work|mission)\b|in this role|reporting to)",
-    re.IGNORECASE,
+_WORK_BEGINS = Pattern(
+    r"\bto (?P<verb>[\w-]+)|\b(?:responsible|who(?:[’']ll| will)|that will|you(?:[’']ll| will) (?!have|bring|need)|"
+    r"will be|your (?:role|job|work|mission)|in this role|reporting to)\b"
 )
-_OF_THE_JOB = re.compile(
+_OF_THE_JOB = Pattern(
     r"\b(?:you(?:[’']ll|[’']d)?\b|your (?:role|job|mission|work|team|responsibilities|focus|goal)|(?:this|the) (?:role|"
     r"position|job|person|pm|po|leader|candidate|incumbent|individual|hire|post[- ]?holder|product (?:manager|owner|lead|"
     r"director)|director|vp)\b|as (?:a|an|our|the) [^.,]{0,60}(?:product|pm|manager|owner|lead|director|head|vp)\b|"
     r"responsib\w+|in this (?:role|position|capacity)|he/she|she/he|s/he|they will|(?:product (?:manager|owner)s?) (?:will|"
-    r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?))",
-    re.IGNORECASE,
+    r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?))"
 )
-_OF_THE_COMPANY = re.compile(
+_OF_THE_COMPANY = Pattern(
     r"(?!(?:This|The|Our new|An?|Your|You) ?(?:[\w-]+ )?(?:role|position|job|person|pm|candidate|product (?:manager|owner|lead)|"
     r"incumbent|individual|ideal|successful|leader|director|head|vp)\b)(?:[A-Z][\w’'.&-]*(?: [A-Z&][\w’'.&-]*){0,3}|The company|"
     r"The platform|The business|The team|The product|Its?|Founded|Headquartered|Since)(?:,[^,]{0,60},)? (?:is|are|was|were|has|"
     r"have|helps?|provides?|offers?|powers?|enables?|delivers?|serves?|unlocks?|operates?|makes?|builds?|connects?|develops?|"
-    r"empowers?|believes?|celebrates?|in \d|by )\b"
+    r"empowers?|believes?|celebrates?|in \d|by )\b",
+    CASED,
 )
-_ROLE_WORDS = re.compile(r"\b(?:product|manager|owner|lead|director|candidate|role|position|pm|po|cpo|vp|head)\b", re.IGNORECASE)
+_ROLE_WORDS = Pattern(r"\b(?:product|manager|owner|lead|director|candidate|role|position|pm|po|cpo|vp|head)\b")
 
 _STRONG_BY = r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*"
-_WISHED = re.compile(
+_WISHED = Pattern(
     r"(?:\b(?:is|are|be|as|considered|but|though|strongly|highly|experience|background|knowledge|degree|mba|skills?|familiarity|"
     r"certification|certifications|master[’']?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—-] ?)"
     + _STRONG_BY
     + r"(?:plus(?:es)?\b|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|preferable\b|desirable\b|desired\b(?! (?:outcome|result))|"
     r"nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b)"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?(?:plus|bonus)\b"
-    r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$)|\bnice[- ]to[- ]have\b",
-    re.IGNORECASE,
+    r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$)|\bnice[- ]to[- ]have\b"
 )
-_WISH_AHEAD = re.compile(
+_WISH_AHEAD = Pattern(
     r"(?:^|(?<=[.;:(,] )|(?<=\())(?:nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|"
-    r"desired|optional|extra credit)\b\s*(?:\)|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b",
-    re.IGNORECASE,
+    r"desired|optional|extra credit)\b\s*(?:\)|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b"
 )
-_DEMANDED = re.compile(r"\b(?:required|must|essential|mandatory|minimum)\b", re.IGNORECASE)
+_MAY_BE_WISHED = Pattern(
+    r"plus|bonus|advantag|asset|prefer|desir|nice|good[ -]to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued"
+)
+_DEMANDED = Pattern(r"\b(?:required|must|essential|mandatory|minimum)\b")
 
 
 @record
@@ -221,34 +218,41 @@ def _base_forms(word: str) -> set[str]:
 
 def _spans(passage: Passage) -> list[Span]:
     """What of a sentence asks, by the part it stands in and by its own words."""
-    text, part = passage.fragment.text, passage.part
-    if part in ("benefits", "legal", "applying"):
+    if passage.part in ("benefits", "legal", "applying"):
         return []
-    whole = Span(start=0, end=len(text), where="qualification")
-    if part in ("demands", "wishes"):
-        if _BY_THE_EMPLOYER.match(text) and not _WANTED.search(text):
-            return []
-        if part == "demands":
-            return [whole, *_wishes(text)]
-        return [replace(whole, where="preferred-list")]
+    text = passage.fragment.text
+    if passage.part == "wishes":
+        return [] if _is_by_the_employer(text) else [Span(start=0, end=len(text), where="preferred-list")]
+    spans = _demand_spans(text) if passage.part == "demands" else _work_spans(passage)
+    return [*spans, *_wishes(text)] if spans else []
+
+
+def _demand_spans(text: str) -> list[Span]:
+    """A sentence among demands is one, unless the employer speaks of itself."""
+    return [] if _is_by_the_employer(text) else [Span(start=0, end=len(text), where="qualification")]
+
+
+def _is_by_the_employer(text: str) -> bool:
+    return _BY_THE_EMPLOYER.match(text) is not None and not _WANTED.search(text)
+
+
+def _work_spans(passage: Passage) -> list[Span]:
+    """A sentence outside the demands: a duty, who is wanted, or nothing about the job."""
+    text, first, item = passage.fragment.text, passage.fragment.first, passage.fragment.form == "item"
+    duty = Span(start=0, end=len(text), where="duty")
     employer = _BY_THE_EMPLOYER.match(text) is not None
-    wanted = None if part == "company" and not employer else _WANTED.search(text)
-    if part == "duties" and not employer:
-        if _SURE_DEMAND_OPENING.match(text):
-            return [whole, *_wishes(text)]
-        if passage.fragment.form == "item" or not _is_of_the_company(text):
-            duty = replace(whole, where="duty")
-            return [duty, *(_wanted(text, wanted) if wanted else ()), *_wishes(text)]
+    told = passage.part == "company"
+    wanted = None if told and not employer else _WANTED.search(text)
+    of_the_job = not employer and not told
+    if of_the_job and (passage.part == "duties" or (first and item)) and _SURE_DEMAND_OPENING.match(text):
+        return [replace(duty, where="qualification")]
+    if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(text)):
+        return [duty, *(_wanted(text, wanted) if wanted else ())]
     if wanted is not None:
-        return [*_wanted(text, wanted), *_wishes(text)]
-    if employer or part == "company":
+        return _wanted(text, wanted)
+    if not of_the_job or _NO_DUTY.match(text):
         return []
-    first = passage.fragment.first
-    if first and passage.fragment.form == "item" and _SURE_DEMAND_OPENING.match(text):
-        return [whole, *_wishes(text)]
-    if (first and opens_as_duty(text)) or _OF_THE_JOB.search(text) or passage.fragment.form == "item":
-        return [] if _NO_DUTY.match(text) else [replace(whole, where="duty"), *_wishes(text)]
-    return []
+    return [duty] if item or (first and opens_as_duty(text)) or _OF_THE_JOB.search(text) else []
 
 
 def _is_of_the_company(text: str) -> bool:
@@ -259,7 +263,9 @@ def _is_of_the_company(text: str) -> bool:
 
 def _wanted(text: str, found: re.Match[str]) -> list[Span]:
     """A sentence that says who is wanted: what comes up to the work is demanded, the work is a duty."""
-    work = _WORK_BEGINS.search(text, found.end())
+    work = next(
+        (it for it in _WORK_BEGINS.finditer(text, found.end()) if it["verb"] is None or _is_work(it["verb"])), None
+    )
     end = work.start() if work else len(text)
     start = 0 if "success" in found.group().casefold() and "make" in found.group().casefold() else found.start()
     spans = [Span(start=start, end=end, where="qualification")]
@@ -268,8 +274,15 @@ def _wanted(text: str, found: re.Match[str]) -> list[Span]:
     return spans
 
 
+def _is_work(verb: str) -> bool:
+    """Whether "to ..." begins to tell of the work, and not of what the person is."""
+    return verb.casefold() in _VERBS and verb.casefold() not in ("be", "ready")
+
+
 def _wishes(text: str) -> list[Span]:
     """The parts of a sentence that are only wished for."""
+    if not _MAY_BE_WISHED.search(text):
+        return []
     spans = []
     for found in _WISH_AHEAD.finditer(text):
         end = _clause_end(text, found.end(), found.start())
@@ -278,7 +291,9 @@ def _wishes(text: str) -> list[Span]:
         start = _clause_start(text, found.start())
         spans.append(Span(start=start, end=found.end(), where="preferred-list"))
         if found.end() < len(text) and not re.match(r"\s*[;,.)\]]", text[found.end() :]):
-            spans.append(Span(start=found.end(), end=_clause_end(text, found.end(), found.end()), where="preferred-list"))
+            spans.append(
+                Span(start=found.end(), end=_clause_end(text, found.end(), found.end()), where="preferred-list")
+            )
     return spans
 
 
@@ -287,7 +302,7 @@ def _clause_start(text: str, place: int) -> int:
     start = text.rfind(";", 0, place) + 1
     if _DEMANDED.search(text, start, place):
         last = max(found.end() for found in _DEMANDED.finditer(text, start, place))
-        comma = re.compile(r"[,;.(–]|\band\b|\bbut\b").search(text, last, place)
+        comma = Pattern(r"[,;.(–]|\band\b|\bbut\b", CASED).search(text, last, place)
         return comma.end() if comma else last
     return start
 
@@ -295,5 +310,5 @@ def _clause_start(text: str, place: int) -> int:
 def _clause_end(text: str, place: int, opened: int) -> int:
     """Where the clause that begins with a wish ends: at a bracket that was opened before it, or a semicolon."""
     inside = text.count("(", 0, opened) > text.count(")", 0, opened)
-    stop = re.compile(r"\)" if inside else r";|\.\s").search(text, place)
+    stop = Pattern(r"\)" if inside else r";|\.\s", CASED).search(text, place)
     return stop.start() if stop else len(text)

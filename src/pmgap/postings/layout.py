@@ -3,10 +3,10 @@
 Markdown, plain text with capitals or colons, and text that lost its line breaks on the way all come out alike.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pmgap.postings.patterns import CASED, Pattern
 from pmgap.record import Record, record
 
 Form = Literal["heading", "item", "text"]
@@ -14,21 +14,28 @@ Form = Literal["heading", "item", "text"]
 LONG = 300
 """Characters from which a line may be several lines that were run together."""
 
-_HTML = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
-_EMPHASIS = re.compile(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
-_ESCAPE = re.compile(r"\\(?=[^\w\s])")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(.+)")
-_BULLET = re.compile(r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+(?=\S)")
-_BOLD_LINE = re.compile(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")
-_RULE = re.compile(r"[-=_*~#\s]{3,}")
-_SENTENCE = re.compile(
+_HTML = Pattern(r"</?[A-Za-z][^<>]{0,200}>", CASED)
+_LINK = Pattern(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)", CASED)
+_EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)", CASED)
+_ESCAPE = Pattern(r"\\(?=[^\w\s])", CASED)
+_HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)", CASED)
+_BULLET = Pattern(
+    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+(?=\S)", CASED
+)
+_BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*", CASED)
+_RULE = Pattern(r"[-=_*~#\s]{3,}", CASED)
+_SENTENCE = Pattern(
     r"(?<=[.!?])[\"”’')\]]{0,2}\s+(?=[A-Z0-9“\"'‘(\[])"  # the usual end
     r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
-    r"|\s+[•●▪◦■✓✔]\s*|\s+[*+]\s{2,}"  # a list on one line
+    r"|\s+[•●▪◦■✓✔]\s*|\s+[*+]\s{2,}",
+    CASED,
 )
-_SEAM = re.compile(r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])")
-_SHORT_FORMS = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$")
+_SEAM = Pattern(
+    r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])", CASED
+)
+_SHORT_FORMS = Pattern(
+    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$", CASED
+)
 _WHOLE_WORDS = frozenset(
     """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
     adtech martech healthtech proptech devops datadog bigquery mixpanel productboard paypal ecommerce mckinsey

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pmgap.postings.layout import Fragment
+from pmgap.postings.patterns import Pattern
 from pmgap.postings.posting import Pay, Quote
 
 Period = Literal["year", "month", "week", "day", "hour"]
@@ -17,30 +18,31 @@ _CURRENCIES = {
 }  # fmt: skip
 _SIGN = "|".join(re.escape(it) for it in sorted(_CURRENCIES, key=len, reverse=True))
 _AMOUNT = r"\d{1,3}(?:[,.  ’']\d{2,3}){1,3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
-_MONEY = re.compile(
+_MONEY = Pattern(
     rf"(?<![\w.])(?P<before>{_SIGN})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>[kK](?!\w)|LPA\b|lakhs?\b|lacs?\b|L\b)?\s?"
     rf"(?P<mid>{_SIGN})?(?:\s?(?:/|per )?(?:year|yr|annum|hour|hr|month)\s?)?"
     rf"(?:\s?(?:-|–|—|to|and|up to|through)\s?(?P<before2>{_SIGN})?\s?(?P<high>{_AMOUNT})\s?"
     rf"(?P<thousand2>[kK](?!\w)|LPA\b|lakhs?\b|lacs?\b|L\b)?\s?(?P<after>{_SIGN})?)?"
-    r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?",
-    re.IGNORECASE,
+    r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
 )
-_OF_PAY = re.compile(
+_MAY_BE_MONEY = Pattern(
+    r"[$£€₹¥] ?\d|\d\s?[kK]?\s?[$£€₹¥]|\d[\d.,k ]*(?:lpa|lakh|lac|usd|eur|gbp|inr|chf|sek|nok|dkk|pln|zł|aed|cad|aud|sgd|zar)|"
+    r"\b(?:usd|eur|gbp|inr|rs\.?|chf|sek|nok|dkk|pln|aed|cad|aud|sgd|zar|brl|hkd|nzd)\s?\d"
+)
+_OF_PAY = Pattern(
     r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|ote|"
     r"on-target earnings|annual(?:ly)?|per annum|p\.?a\.?|per year|a year|/ ?(?:yr|year|hr|hour|month|annum)|per hour|hourly|per month|"
-    r"base range|hiring range|pays|package|gross|rate)\b",
-    re.IGNORECASE,
+    r"base range|hiring range|pays|package|gross|rate)\b"
 )
-_NOT_PAY = re.compile(
+_NOT_PAY = Pattern(
     r"\b(?:bonus(?! eligible)|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|market|"
-    r"invest\w+|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|fine)\b",
-    re.IGNORECASE,
+    r"invest\w+|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|fine)\b"
 )
-_PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
-    ("hour", re.compile(r"per hour|/ ?(?:hr|hour)\b|\bhourly\b|\ban hour\b", re.IGNORECASE)),
-    ("day", re.compile(r"per day|/ ?day\b|\bdaily rate\b|\bday rate\b|\ba day\b", re.IGNORECASE)),
-    ("month", re.compile(r"per month|/ ?(?:mo|month)\b|\bmonthly\b|\ba month\b", re.IGNORECASE)),
-    ("week", re.compile(r"per week|/ ?week\b|\bweekly\b", re.IGNORECASE)),
+_PERIODS: tuple[tuple[Period, Pattern], ...] = (
+    ("hour", Pattern(r"per hour|/ ?(?:hr|hour)\b|\bhourly\b|\ban hour\b")),
+    ("day", Pattern(r"per day|/ ?day\b|\bdaily rate\b|\bday rate\b|\ba day\b")),
+    ("month", Pattern(r"per month|/ ?(?:mo|month)\b|\bmonthly\b|\ba month\b")),
+    ("week", Pattern(r"per week|/ ?week\b|\bweekly\b")),
 )
 _LAKH = 100_000
 
@@ -64,7 +66,7 @@ def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
 
 def _in_sentence(fragment: Fragment, heading: str) -> Iterator[Pay]:
     text = fragment.text
-    if not any(letter.isdigit() for letter in text):
+    if not _MAY_BE_MONEY.search(text):
         return
     about_pay = _OF_PAY.search(text) is not None or (len(heading) < 60 and _OF_PAY.search(heading) is not None)
     for hit in _MONEY.finditer(text):
@@ -101,7 +103,9 @@ def _pay(hit: re.Match[str], text: str, fragment: Fragment) -> Pay | None:
     least, most = _BOUNDS[period]
     if not least <= low <= most * (100 if currency in ("INR", "JPY") else 1):
         return None
-    return Pay(min=low, max=high, currency=currency, per=period, quote=Quote(line=fragment.line_at(hit.start()), text=text))
+    return Pay(
+        min=low, max=high, currency=currency, per=period, quote=Quote(line=fragment.line_at(hit.start()), text=text)
+    )
 
 
 _BOUNDS: dict[Period, tuple[float, float]] = {

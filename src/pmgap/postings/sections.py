@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from pmgap.postings.layout import Fragment
+from pmgap.postings.patterns import CASED, Pattern
 from pmgap.record import Record, record
 
 Part = Literal["opening", "demands", "wishes", "duties", "company", "benefits", "legal", "applying", "unknown"]
@@ -25,41 +26,46 @@ class Passage(Record):
     """The heading above it; empty before the first."""
 
 
-_WORDS = re.compile(r"[^\w'& ]+")
+_WORDS = Pattern(r"[^\w'& ]+", CASED)
 
-_WISHES = re.compile(
+_WISHES = Pattern(
     r"\b(?:nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to have|bonus|plus(?:es)?|preferred|preferable|"
     r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?"
-    r"(?:great|nice|plus|bonus)|even better|stand out|extra points|big plus|assets?)\b"
+    r"(?:great|nice|plus|bonus)|even better|stand out|extra points|big plus|assets?)\b",
+    CASED,
 )
-_SOFT_WISHES = re.compile(r"\b(?:desired|ideally|wish list)\b")
-_BENEFITS = re.compile(
+_SOFT_WISHES = Pattern(r"\b(?:desired|ideally|wish list)\b", CASED)
+_BENEFITS = Pattern(
     r"\b(?:benefits?|perks?|(?:we|our) offer(?:s|ing)?|what we (?:can )?(?:offer|give|provide)|offer you|compensation|"
     r"salary|pay (?:range|transparency)|remuneration|package|in it for you|why (?:join|work|you|us|choose)|"
     r"reasons to|(?:what )?you(?:'ll| will)? (?:get|receive|enjoy)|person will get|rewards|what you can expect|"
     r"our promise|life at|working (?:at|with us)|time off|wellness|offer|stock options|why we|"
-    r"professional development|what's on offer|to offer you|we provide)\b"
+    r"professional development|what's on offer|to offer you|we provide)\b",
+    CASED,
 )
-_LEGAL = re.compile(
+_LEGAL = Pattern(
     r"\b(?:equal (?:employment )?opportunit(?:y|ies)|eeo|eoe|diversity|inclusion|inclusive|accommodations?|privacy|"
     r"disclaimers?|legal|gdpr|data protection|background checks?|right to work|please note|covid|vaccination|e verify|"
     r"physical (?:demands|requirements)|work(?:ing)? (?:conditions|environment)|notice|affirmative action|"
-    r"security clearance|travel(?: requirements)?|fraud|recruitment agencies|agencies|belonging)\b"
+    r"security clearance|travel(?: requirements)?|fraud|recruitment agencies|agencies|belonging)\b",
+    CASED,
 )
-_APPLYING = re.compile(
+_APPLYING = Pattern(
     r"\b(?:how to apply|apply(?:ing)?(?: now)?|application|(?:hiring|interview|recruit(?:ment|ing)|selection) process|"
     r"next steps|the process|contact(?: us)?|deadline|to apply|job alert|similar jobs|more jobs|referrals?|"
-    r"share this|interviewing)\b"
+    r"share this|interviewing)\b",
+    CASED,
 )
-_STRONG_DEMANDS = re.compile(
+_STRONG_DEMANDS = Pattern(
     r"\b(?:requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
     r"you (?:bring|have|need)|you'll (?:bring|have|need)|you will (?:bring|have|need)|must haves?|minimum|essential "
     r"(?:criteria|skills|knowledge|experience|requirements)|person specification|your (?:profile|background|skills|"
     r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
     r"(?:we )?expect|hear from you|like to see|should have|credentials|knowledge|abilities|education|to succeed|"
-    r"be successful|success profile|successful candidate|you should|you are|you're|right fit|good fit|great fit)\b"
+    r"be successful|success profile|successful candidate|you should|you are|you're|right fit|good fit|great fit)\b",
+    CASED,
 )
-_DUTIES = re.compile(
+_DUTIES = Pattern(
     r"\b(?:responsibilit(?:y|ies)|responsible|duties|duty|what (?:will )?you(?:'ll| will|'d)?(?: be)? "
     r"(?:do|doing|own|owning|work on|working on|build|drive|accomplish|deliver|tackle)|you(?:'ll| will)(?: be)?|"
     r"what you do|the (?:role|job|position|opportunity|work|challenge|mission)|(?:role|position|job) "
@@ -68,48 +74,55 @@ _DUTIES = re.compile(
     r"(?:tasks|functions|accountabilities|activities|deliverables|objectives|outcomes)|functions?|accountabilit(?:y|ies)|"
     r"in this role|this role|as (?:a|an|our) .*(?:manager|owner|lead|director|head)|impact|purpose|scope|overview|"
     r"tasks|summary|time distribution|how you|a typical day|goals|mission|you own|first (?:\d+|six|three|twelve)|"
-    r"what the job|the day|practice|what you are going to do|description)\b"
+    r"what the job|the day|practice|what you are going to do|description)\b",
+    CASED,
 )
-_WEAK_DEMANDS = re.compile(
+_WEAK_DEMANDS = Pattern(
     r"\b(?:experience|expertise|essential|basic|profile|background|attributes|traits|criteria|candidate|your|you|"
-    r"must|we need|need|technical|personal|characteristics|certifications?)\b"
+    r"must|we need|need|technical|personal|characteristics|certifications?)\b",
+    CASED,
 )
-_COMPANY = re.compile(
+_COMPANY = Pattern(
     r"\b(?:about|who we are|our|us|company|what we (?:do|believe|build|value)|the (?:team|company|business|product)|"
     r"meet|team|culture|values|history|how we work|investors|accolades|join|we're|we are|organi[sz]ation|employer|"
-    r"introduction|life|story|vision|department)\b"
+    r"introduction|life|story|vision|department)\b",
+    CASED,
 )
-_THE_EMPLOYER = re.compile(
+_THE_EMPLOYER = Pattern(
     r"\babout (?:us|the (?:team|company|business|product|organi[sz]ation|employer|department|client))\b|"
     r"\b(?:company|business|employer|client|team) (?:description|overview|profile|background|summary|intro(?:duction)?)\b|"
-    r"^(?:who we are|what we do|why we exist)\b"
+    r"^(?:who we are|what we do|why we exist)\b",
+    CASED,
 )
-_SURE_BENEFITS = re.compile(
+_SURE_BENEFITS = Pattern(
     r"\byou(?:'ll| will) (?:get|receive|enjoy|love)\b|\bin it for you\b|\bbenefits\b|\bperks\b|\bwhat we offer\b|"
-    r"\bwe offer\b|\bcompensation\b|\bsalary\b|\bwhy (?:join|work)\b|\breasons to\b|\bperson will get\b"
+    r"\bwe offer\b|\bcompensation\b|\bsalary\b|\bwhy (?:join|work)\b|\breasons to\b|\bperson will get\b",
+    CASED,
 )
-_SURE_DUTIES = re.compile(
+_SURE_DUTIES = Pattern(
     r"\bresponsibilit|\bduties\b|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"
     r"^you(?:'ll| will)$|^in this role|^about (?:the|this) (?:role|job|position|opportunity)|^the (?:role|job|position|"
-    r"opportunity)$|\bday to day\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b"
+    r"opportunity)$|\bday to day\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b",
+    CASED,
 )
-_OUR_OWN = re.compile(
+_OUR_OWN = Pattern(
     r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you)\b)"
-    r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b"
+    r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b",
+    CASED,
 )
-_DESCRIPTION = re.compile(r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$")
-_LED_IN = re.compile(
+_DESCRIPTION = Pattern(r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$", CASED)
+_LED_IN = Pattern(
     r"(?:requirements?|qualifications?|responsibilities|duties|(?:key|main) responsibilities|skills|must haves?|"
     r"nice to haves?|preferred(?: qualifications| skills)?|bonus(?: points)?|pluses|benefits|perks|about us|about you|"
     r"what you(?:'ll| will) do|what we(?:'re| are) looking for|who you are|what we offer|you(?:'ll| will)|you have|"
     r"the role|about the role|how to apply|job description|(?:minimum|basic|preferred|required) qualifications|"
-    r"essential functions|job summary|required skills|education|experience)$"
+    r"essential functions|job summary|required skills|education|experience)$",
+    CASED,
 )
-_TAIL = re.compile(
+_TAIL = Pattern(
     r"\bshow more show less\b|^(?:seniority level|employment type|job function|industries|referrals increase your|"
-    r"similar (?:jobs|searches)|people also viewed|report this job|powered by|#li-\w+|set alert)\b", re.IGNORECASE
-)  # fmt: skip
-_CAPITALS = re.compile(r"[A-Z][A-Z &/,'’:\-?!()]{3,60}")
+    r"similar (?:jobs|searches)|people also viewed|report this job|powered by|#li-\w+|set alert)\b")  # fmt: skip
+_CAPITALS = Pattern(r"[A-Z][A-Z &/,'’:\-?!()]{3,60}", CASED)
 
 
 def words_of(text: str) -> str:
@@ -128,7 +141,7 @@ def part_of_heading(text: str) -> Part:
     return "unknown"
 
 
-_IN_ORDER: tuple[tuple[re.Pattern[str], Part], ...] = (
+_IN_ORDER: tuple[tuple[Pattern, Part], ...] = (
     (_THE_EMPLOYER, "company"),
     (_SURE_BENEFITS, "benefits"),
     (_WISHES, "wishes"),
@@ -141,7 +154,7 @@ _IN_ORDER: tuple[tuple[re.Pattern[str], Part], ...] = (
     (_DESCRIPTION, "opening"),
     (_DUTIES, "duties"),
     (_SOFT_WISHES, "wishes"),
-    (re.compile(r"about\b"), "company"),
+    (Pattern(r"about\b", CASED), "company"),
     (_WEAK_DEMANDS, "demands"),
     (_COMPANY, "company"),
 )
@@ -170,16 +183,13 @@ def is_heading(fragment: Fragment) -> bool:
     return _reads_as_title(text) and (fragment.first or _in_title_case(text))
 
 
-_NO_TITLE = re.compile(
-    r"\d|\b(?:experience (?:in|with|as|of)|ability|strong|excellent|degree|years?|skills$)\b", re.IGNORECASE
-)
-_TITLE = re.compile(
+_NO_TITLE = Pattern(r"\d|\b(?:experience (?:in|with|as|of)|ability|strong|excellent|degree|years?|skills$)\b")
+_TITLE = Pattern(
     r"(?:about|what|who|why|how|your|our|key|main|core|primary|minimum|basic|preferred|required|"
     r"essential|desired|desirable|additional|other|job|role|position|company|responsibilities|requirements|"
     r"qualifications|benefits|perks|skills|nice|bonus|must|duties|we |you|the |in this|person|equal|eeo|salary|"
     r"compensation|education|experience|knowledge|criteria|overview|summary|purpose|scope|description|life at|working|"
-    r"competenc)",
-    re.IGNORECASE,
+    r"competenc)"
 )
 _SMALL = frozenset("a an the of and or in for with to our your at on you we is are will be that if ll re".split())
 
@@ -228,7 +238,7 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
     return found
 
 
-_INLINE = re.compile(r"([A-Z][\w’'&/]*(?: [\w’'&/]+){0,5})\s*:\s+(?=\S)")
+_INLINE = Pattern(r"([A-Z][\w’'&/]*(?: [\w’'&/]+){0,5})\s*:\s+(?=\S)", CASED)
 
 
 def _opened_up(fragments: Iterable[Fragment]) -> Iterable[Fragment]:

@@ -2,25 +2,28 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pmgap.assessment import RoleReference
 from pmgap.catalogue import Catalogue, Role
 from pmgap.postings.layout import Fragment
+from pmgap.postings.patterns import CASED, Pattern
 from pmgap.postings.posting import RoleFamily
 
-_ROLE_NOUN = re.compile(
-    r"\b(?:manager|management|owner|lead|leader|director|head|vp|vice president|chief|officer|apm|pm|cpo|product|principal)\b",
-    re.IGNORECASE,
+_ROLE_NOUN = Pattern(
+    r"\b(?:manager|management|owner|lead|leader|director|head|vp|vice president|chief|officer|apm|pm|cpo|product|principal)\b"
 )
-_LABEL = re.compile(
-    r"^(?:job |position |role |post )?(?:title|position|designation|role|job|vacancy)(?: title| designation)?\s*[:\-–]\s*(?P<title>.{3,90})$",
-    re.IGNORECASE,
+_LABEL = Pattern(
+    r"^(?:job |position |role |post )?(?:title|position|designation|role|job|vacancy)(?: title| designation)?\s*[:\-–]\s*(?P<title>.{3,90})$"
 )
-_LABELLED = re.compile(r"^[^:]{0,20}(?:position designation|job title|role title|position title)\s*:\s*(?P<title>.{3,90})$", re.IGNORECASE)
-_WANTED = re.compile(
+_LABELLED = Pattern(
+    r"^[^:]{0,20}(?:position designation|job title|role title|position title)\s*:\s*(?P<title>.{3,90})$"
+)
+_WANTED = Pattern(
     r"\b(?:look(?:ing)? for|seeking|hiring|hire|join us as|join our [\w ]{0,30}as|in need of|role of|position of|as)\s+(?:an?|our(?: next| "
     r"first| new)?|the)?\s*(?P<title>(?:[\w&/-]+ ){0,5}?(?:[Pp]roduct [Mm]anager|[Pp]roduct [Oo]wner|[Pp]roduct [Ll]ead(?:er)?|"
     r"[Hh]ead of [Pp]roduct|(?:VP|Director|Head|Vice President),? (?:of )?[Pp]roduct(?: [Mm]anagement)?|[Cc]hief [Pp]roduct [Oo]fficer))",
+    CASED,
 )
 _FILLERS = frozenset("a an of the and for in at to our".split())
 _COMMON = frozenset(("product", "manager", "management", "owner"))
@@ -29,14 +32,14 @@ _SHORT = {
     "vp": "vp", "pm": "product manager", "pms": "product manager", "products": "product", "managers": "manager",
 }  # fmt: skip
 _SENIORITY = (
-    ("chief", re.compile(r"\bchief\b|\bcpo\b", re.IGNORECASE)),
-    ("vice president", re.compile(r"\bs?vp\b|\bvice president\b", re.IGNORECASE)),
-    ("director", re.compile(r"\bdirector\b|\bhead\b", re.IGNORECASE)),
-    ("lead", re.compile(r"\blead\b|\bleader\b|\bprincipal\b|\bstaff\b|\bgroup\b", re.IGNORECASE)),
-    ("senior", re.compile(r"\bsenior\b|\bsr\b\.?|\bsnr\b|\biii\b", re.IGNORECASE)),
+    ("chief", Pattern(r"\bchief\b|\bcpo\b")),
+    ("vice president", Pattern(r"\bs?vp\b|\bvice president\b")),
+    ("director", Pattern(r"\bdirector\b|\bhead\b")),
+    ("lead", Pattern(r"\blead\b|\bleader\b|\bprincipal\b|\bstaff\b|\bgroup\b")),
+    ("senior", Pattern(r"\bsenior\b|\bsr\b\.?|\bsnr\b|\biii\b")),
     (
         "junior",
-        re.compile(r"\bassociate\b|\bjunior\b|\bjr\b\.?|\btrainee\b|\bgraduate\b|\bintern\b|\bapm\b|\bassistant\b", re.IGNORECASE),
+        Pattern(r"\bassociate\b|\bjunior\b|\bjr\b\.?|\btrainee\b|\bgraduate\b|\bintern\b|\bapm\b|\bassistant\b"),
     ),
 )
 GROWTH_LINES = 3
@@ -63,7 +66,9 @@ def _tidy(text: str) -> str:
     return " ".join(text.strip(" -–:|>*#").split())
 
 
+@lru_cache(maxsize=1024)
 def _words(text: str) -> list[str]:
+    """The words of a title that say something, in full."""
     parts = re.findall(r"[a-z0-9]+\.?", text.casefold().replace("’", "'"))
     spelled = " ".join(_SHORT.get(part, part.rstrip(".")) for part in parts).split()
     return [word for word in spelled if word not in _FILLERS]

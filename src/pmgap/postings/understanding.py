@@ -1,6 +1,5 @@
 """From the lines of a posting to what it asks, each with its line."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from pmgap.assessment import CatalogueReference
@@ -9,6 +8,7 @@ from pmgap.postings.certificates import certificates_asked
 from pmgap.postings.degrees import degrees_asked
 from pmgap.postings.demands import STRENGTH, Asking, Where, askings
 from pmgap.postings.layout import fragments
+from pmgap.postings.patterns import Pattern
 from pmgap.postings.pay import pay_stated
 from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
 from pmgap.postings.sections import passages
@@ -16,7 +16,7 @@ from pmgap.postings.titles import find_title, nearest_role, seniority_of
 from pmgap.postings.years import years_asked
 from pmgap.terms import terms_of
 
-_GROWTH = re.compile(r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b", re.IGNORECASE)
+_GROWTH = Pattern(r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b")
 _REASONS: dict[Where, str] = {
     "qualification": "Demanded of the candidate",
     "duty": "A duty of the job, not demanded in words",
@@ -31,7 +31,8 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "") -> P
     mentions, matched = _mentions(catalogue, asking)
     years, (degree, other) = years_asked(asking), degrees_asked(asking)
     certificates = certificates_asked(asking)
-    known = {it.quote.text for it in (*years, *certificates)} | {it.quote.text for it in (degree, other) if it and it.quote}
+    quotes = [*(it.quote for it in years), *(it.quote for it in certificates), degree.quote, other and other.quote]
+    known = {it.text for it in quotes if it is not None}
     title = title or find_title(shape)
     growth = sum(1 for it in asking if _GROWTH.search(it.passage.fragment.text))
     return Posting(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from pmgap.postings.demands import Asking
+from pmgap.postings.patterns import Pattern
 from pmgap.postings.posting import Quote, Years
 
 MOST_YEARS = 30
@@ -20,51 +21,42 @@ NUMBERS = {
 
 _NUMBER = rf"(?:\d{{1,2}}(?![\d,.]\d)|(?:{'|'.join(NUMBERS)})\b)"
 _IN_BRACKETS = r"(?:\s*[(\[]\s*\d{1,2}\s*\+?\s*[)\]])?"
-_YEARS = re.compile(
+_YEARS = Pattern(
     rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|plus\b|or more\b|\bor greater\b)?"
     rf"(?:\s*(?:-|–|—|to|and|or|/)\s*(?P<high>{_NUMBER}){_IN_BRACKETS}\s*\+?)?"
     r"\s*[-–]?\s*(?:full |total |solid |proven |relevant |combined |consecutive |plus )?"
     r"(?:years?|yrs?\.?|yoe)\b[’']?(?!\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|contract|term|"
-    r"warranty|anniversary|visa|permanent|fixed|in a row|bond|lease|program\b|history of))",
-    re.IGNORECASE,
+    r"warranty|anniversary|visa|permanent|fixed|in a row|bond|lease|program\b|history of))"
 )
-_UP_TO = re.compile(r"\b(?:up to|at most|maximum(?: of)?|no more than|less than)\s*$", re.IGNORECASE)
-_NO_DEMAND = re.compile(
+_UP_TO = Pattern(r"\b(?:up to|at most|maximum(?: of)?|no more than|less than)\s*$")
+_NO_DEMAND = Pattern(
     r"\b(?:past|last|next|first|coming|every|each|over the|in lieu|instead of|founded|for more than|in business|"
-    r"contract|probation|additional)\b",
-    re.IGNORECASE,
+    r"contract|probation|additional)\b"
 )
-_IN_PLACE_OF_A_DEGREE = re.compile(r"\b(?:in lieu|in place of|substitut\w+|instead of (?:a |the )?degree)\b", re.IGNORECASE)
-_WITH_A_HIGHER_DEGREE = re.compile(
+_IN_PLACE_OF_A_DEGREE = Pattern(r"\b(?:in lieu|in place of|substitut\w+|instead of (?:a |the )?degree)\b")
+_WITH_A_HIGHER_DEGREE = Pattern(
     r"\b(?:master[’']?s?|mba|ph\.?d|doctorate|advanced degree|high school|diploma|associate[’']?s?)\b[^.;]{0,40}$|"
-    r"\bdegree,? or\s*(?:at least |a minimum of )?$|\bor\s+(?:equivalent )?(?:at least )?$",
-    re.IGNORECASE,
+    r"\bdegree,? or\s*(?:at least |a minimum of )?$|\bor\s+(?:equivalent )?(?:at least )?$"
 )
-_EXPERIENCE = re.compile(
+_EXPERIENCE = Pattern(
     r"experience|background|expertise|track record|working|worked|work(?:ing)? (?:in|as|with|on)|in (?:a |an )?(?:similar |product)|"
-    r"product|management|managing|leading|leadership|industry|role|practice|career|building|shipping|developing",
-    re.IGNORECASE,
+    r"product|management|managing|leading|leadership|industry|role|practice|career|building|shipping|developing"
 )
-_PRODUCT = re.compile(
+_PRODUCT = Pattern(
     r"\bproduct(?:s)? (?:manage\w*|owner\w*|roles?|lead\w*|experience|work|development|positions?|teams?|design|strategy|"
-    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]|$)|\bPMs?\b",
-    re.IGNORECASE,
+    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]|$)|\bPMs?\b"
 )
-_PEOPLE = re.compile(
+_PEOPLE = Pattern(
     r"\b(?:people|team|line|staff) (?:manage\w*|leader\w*)|managing (?:people|teams?|product managers|a team|staff)|"
-    r"direct reports|leading (?:teams|people|a team)|manage(?:r|ment) (?:experience|role|level|position)",
-    re.IGNORECASE,
+    r"direct reports|leading (?:teams|people|a team)|manage(?:r|ment) (?:experience|role|level|position)"
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     r"^(?:years )?[’'\s,-]*(?:(?:years|or more|or greater|and above|minimum|plus|preferred|required|demonstrated|of|work|working|related|relevant|"
-    r"hands-on|proven|progressive|professional)\s+)*(?:experience\s*)?(?:(?:in|as|with|of|working (?:as|in|on|with)|within|at)\s+)?",
-    re.IGNORECASE,
+    r"hands-on|proven|progressive|professional)\s+)*(?:experience\s*)?(?:(?:in|as|with|of|working (?:as|in|on|with)|within|at)\s+)?"
 )
 
-_STOP = re.compile(r"[.;(),]| including\b| preferred\b| required\b| (?:is|would be) (?:an? )?\w+$| is a\b| with\b", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"([\w/-]+(?: [\w/-]+){0,3}?)(?: experience)? ?(?:of|for|:|-) ?(?:at least|a minimum of|minimum)?\s*$", re.IGNORECASE
-)
+_STOP = Pattern(r"[.;(),]| including\b| preferred\b| required\b| (?:is|would be) (?:an? )?\w+$| is a\b| with\b")
+_AHEAD = Pattern(r"([\w/-]+(?: [\w/-]+){0,3}?)(?: experience)? ?(?:of|for|:|-) ?(?:at least|a minimum of|minimum)?\s*$")
 
 
 def years_asked(askings: Iterable[Asking]) -> tuple[Years, ...]:
@@ -116,7 +108,7 @@ def _number(text: str) -> int:
 
 def _is_demand(asking: Asking, before: str, after: str) -> bool:
     """Whether years are asked for, not told of the company."""
-    if re.search(_NO_DEMAND.pattern + r"\W*$", before, re.IGNORECASE):
+    if re.search(_NO_DEMAND.text + r"\W*$", before, re.IGNORECASE):
         return False
     if asking.passage.part in ("demands", "wishes"):
         return True
@@ -125,7 +117,8 @@ def _is_demand(asking: Asking, before: str, after: str) -> bool:
 
 def _of_what(before: str, after: str) -> str:
     """What the years are of, in the words of the posting."""
-    clause = _STOP.split(after, maxsplit=1)[0].strip(" ’'-–:")
+    stop = _STOP.search(after)
+    clause = (after[: stop.start()] if stop else after).strip(" ’'-–:")
     phrase = _AFTER.sub("", clause).strip(" -–:")
     if len(phrase) > 2:
         return " ".join(phrase.split()[:12])
@@ -140,7 +133,7 @@ def _aim(before: str, after: str) -> tuple[int, Literal["product", "management",
     clause = re.split(r"[.;]", after, maxsplit=1)[0][:90]
     if _PEOPLE.search(clause) and not _PRODUCT.search(clause.split(",")[0]):
         return 2, "management"
-    if _PRODUCT.search(clause) or (not clause.strip(" ,minimu") and _PRODUCT.search(before[-40:])):
+    if _PRODUCT.search(clause) or (not clause.replace("minimum", "").strip(" ,") and _PRODUCT.search(before[-40:])):
         return 0, "product"
     if re.search(r"\bproduct\b[^.;]{0,30}$", before, re.IGNORECASE):
         return 0, "product"
