@@ -25,7 +25,7 @@ from pmgap.postings.understanding import understand
 
 EXPERIMENT = re.compile(
     r"experiment|\bab test|a/b|a-b test|hypothes|test (?:and|&) (?:learn|iterate)|split test|multivariate|rapid testing|"
-    r"test (?:ideas|assumptions)|validate assumptions|test-and-learn",
+    r"test(?:ing)? (?:\w+ ){0,3}(?:ideas|assumptions)|validate assumptions|test-and-learn|build[,-]? ?measure",
     re.IGNORECASE,
 )
 SCRUM = re.compile(r"scrum|sprint|stand[- ]?up|retrospective|ceremonies|cspo|pspo|\bpsm\b|\bcsm\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ UX = re.compile(
     r"design (?:thinking|principles|sense|systems?|concepts|taste|skills|quality|sensib\w+|process|patterns)|sense of design|"
     r"eye for design|(?:good|great|consistent|service|visual|interaction|experience|interface|ui|human|product design) ?design|"
     r"user[- ]flow|user[- ]friendly|intuitive|fidelity|wire-?frame|mock-?up|whiteboard|"
-    r"beautiful|(?:customer|user) journeys?|end-user experience|information architecture|accessib",
+    r"beautiful|\bfigma\b|\bsketch|(?:customer|user) journeys?|end-user experience|information architecture|accessib",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """Finding the words of a catalogue in somebody's text: which skill is named where, in a CV or a job posting.
 
 The aliases and tools of all skills are kept in one trie of words, so that a text is read once however many there are.
-The text is folded first: case, hyphens and slashes, British and American spelling, possessives. An alias matches whole
+The text is folded first: case, hyphens and slashes, British and American spelling, possessives, the forms of common verbs. An alias matches whole
 words only; ``...`` in it stands for a few words inside one sentence. Its cautions and plain negations are heeded.
 """
 
@@ -26,6 +26,19 @@ PAUSE = ","
 
 _END = ""
 _BETWEEN = "..."
+_VERBS = frozenset(
+    """achieve align analyze articulate assess build champion clarify collaborate collect communicate conceptualize
+    conduct convey coordinate create cultivate define deliver determine develop devise discover drive engage
+    ensure establish evaluate evangelize execute explain facilitate find foster gather grow guide identify improve
+    interpret leverage liaise listen maintain manage negotiate nurture optimize
+    oversee persuade prepare present prioritize propose rally recommend refine resolve ship shape simplify solve
+    steer supervise synthesize tackle translate troubleshoot understand utilize validate work write""".split()
+)
+"""Verbs that are found in all their regular forms: a posting says "manage", "manages" and "managing", a CV "managed"."""
+_IRREGULAR = {
+    "built": "build", "drove": "drive", "wrote": "write", "grew": "grow", "found": "find", "understood": "understand",
+    "oversaw": "oversee", "overseen": "oversee",
+}  # fmt: skip
 _TOKEN = re.compile(
     r"(?P<short>\b(?:e\.g|i\.e|etc|vs|incl|[SsJj]r)\.(?!\w))|(?P<word>[^\W_]+(?:['’][^\W_]+)*)"
     r"|(?P<break>[!?;:•·|▪●◦]|\.(?![a-z0-9]))|(?P<pause>[,()\[\]{}–—]|(?<=\s)-(?=\s))|(?P<sign>[&→])"
@@ -88,10 +101,14 @@ class _Entry:
 class _Guard:
     """A caution in the form in which it is held against a line."""
 
-    __slots__ = ("around", "beside", "needs")
+    __slots__ = ("around", "beside", "needs", "reaching")
 
     def __init__(self, caution: Caution, term: Sequence[str], fold: "_Folding") -> None:
-        phrases = [words for phrase in caution.unless if (words := fold.words(phrase))]
+        phrases = [words for phrase in caution.unless if _BETWEEN not in phrase and (words := fold.words(phrase))]
+        self.reaching = [
+            [fold.words(part) for part in phrase.split(_BETWEEN)] for phrase in caution.unless if _BETWEEN in phrase
+        ]
+        """Phrases that lead up to the term over a few words: "partner with ... product marketing"."""
         self.around = [(words, at) for words in phrases if (at := _place_of(term, words)) is not None]
         """Phrases that hold the term, and where in them."""
         self.beside = [words for words in phrases if _place_of(term, words) is None]
@@ -105,6 +122,8 @@ class _Guard:
             first = start - at
             if first >= 0 and words[first : first + len(phrase)] == phrase:
                 return True
+        if any(_leads_up(parts, words, start) for parts in self.reaching):
+            return True
         if not self.beside and not self.needs:
             return False
         near = words[max(0, start - NEARBY) : end + NEARBY]
@@ -119,6 +138,7 @@ class _Folding:
     def __init__(self) -> None:
         self.spelling: dict[str, str] = {}
         self.vocabulary: set[str] = set()
+        self._learn_verbs()
 
     def learn(self, words: Sequence[str]) -> list[str]:
         """Some words of an alias, which from now on are known in both spellings."""
@@ -140,6 +160,16 @@ class _Folding:
         for american, british in _SPELLINGS:
             if american in folded:
                 self.spelling.setdefault(folded.replace(american, british), folded)
+
+    def _learn_verbs(self) -> None:
+        """Forms of verbs fold to the verb, in both spellings."""
+        self.spelling.update(_IRREGULAR)
+        for verb in _VERBS:
+            for form in _forms(verb):
+                self.spelling[form] = verb
+                for american, british in _SPELLINGS:
+                    if american in form and british not in form:
+                        self.spelling[form.replace(american, british)] = verb
 
     def words(self, text: str) -> list[str]:
         """The folded words of a text."""
@@ -181,6 +211,19 @@ class _Folding:
             words.append(self.spelling.get(word, word))
             places.append((start, start + len(part)))
             start += len(part)
+
+
+def _forms(verb: str) -> tuple[str, str, str]:
+    """The regular forms of a verb."""
+    if verb.endswith("e"):
+        return f"{verb}s", f"{verb[:-1]}ing" if not verb.endswith("ee") else f"{verb}ing", f"{verb}d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies", f"{verb}ing", f"{verb[:-1]}ied"
+    stem = f"{verb}{verb[-1]}" if verb in _DOUBLED else verb
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{stem}ing", f"{stem}ed"
+
+
+_DOUBLED = frozenset(("ship",))
 
 
 class Terms:
@@ -306,6 +349,24 @@ def is_denied(words: Sequence[str], start: int, end: int) -> bool:
         if word in _NOT and after[index + 1] in _UNWANTED:
             return not any(it in _WELCOME for it in words[max(0, start - 8) : end + 12])
     return False
+
+
+def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) -> bool:
+    """Whether all parts but the last stand before a place, in order and each a few words from the next."""
+    for part in reversed(parts[:-1]):
+        least, passed = place - len(part), 0
+        while least >= 0 and passed <= MOST_BETWEEN:
+            if list(words[least : least + len(part)]) == list(part):
+                break
+            between = words[least + len(part) - 1]
+            if between == BREAK:
+                return False
+            passed += between != PAUSE
+            least -= 1
+        else:
+            return False
+        place = least
+    return True
 
 
 def _place_of(part: Sequence[str], whole: Sequence[str]) -> int | None:

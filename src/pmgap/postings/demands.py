@@ -49,11 +49,11 @@ _VERBS = frozenset(
     """accelerate accept achieve act adapt address adhere administer adopt advise advocate align analyse analyze
     anticipate apply approve architect articulate assess assign assist audit author balance be become benchmark brainstorm
     break bridge bring build capture carry champion clarify close coach coordinate co-ordinate collaborate collect
-    communicate complete conceive conceptualise conceptualize conduct consult contribute control convert convey craft
+    communicate complement complete conceive conceptualise conceptualize conduct consult contribute control convert convey craft
     create cultivate curate debug decide deepen define delegate deliver demonstrate deploy design detail determine develop
     devise diagnose direct discover display distill document draft drive educate elevate embed embody empower enable
     engage enhance ensure establish estimate evaluate evangelise evangelize evolve examine execute expand experiment
-    explore facilitate find fix forecast foster formulate gather generate give groom grow guide handle hire hold identify
+    explore facilitate find fix forecast foster formulate gather generate get give groom grow guide handle hire hold identify
     ideate implement improve increase influence inform initiate innovate inspire integrate interact interface interpret
     interview investigate iterate keep launch lead learn leverage liaise listen lobby look maintain make manage map
     market maximise maximize measure meet mentor mitigate mobilise mobilize model monitor motivate negotiate nurture
@@ -67,11 +67,11 @@ _VERBS = frozenset(
     visualize win work write whiteboard""".split()
 )
 _NO_DUTY = Pattern(
-    r"[^\w]*(?:join (?:us|our)|get ready|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
+    r"[^\w]*(?:join (?:us|our)|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
     r"come |don[’']t|please|follow|let us|take a look|we |our |if you)"
 )
 _BY_THE_EMPLOYER = Pattern(
-    r"[^\w]*(?:(?:at [A-Z][\w&. ]{1,30},? )?(?:we|we[’']re|we[’']ve|we[’']ll|our|us)\b|"
+    r"[^\w]*(?:(?:at [A-Z][\w&. ]{1,30},? (?:\w+ ){0,4})?(?:we|we[’']re|we[’']ve|we[’']ll|our|us)\b|"
     r"(?:while|as|because|since|when|to|in|by|through|with|for|at|here|today|currently|together|from)\b[^.,;]{0,60},? "
     r"(?:we|our)\b)"
 )
@@ -87,6 +87,11 @@ _WORK_BEGINS = Pattern(
     r"\bto (?P<verb>[\w-]+)|\b(?:responsible|who(?:[’']ll| will)|that will|you(?:[’']ll| will) (?!have|bring|need)|"
     r"will be|your (?:role|job|work|mission)|in this role|reporting to)\b"
 )
+_ABLE = Pattern(
+    r"\b(?:abilit\w+|able|creativity|boldness|skills?|desire|passion\w*|willing\w*|drive|driven|experience|aptitude|capacity|"
+    r"excited|eager|how|motivat\w+|love|loves|want|wants|like|likes|opportunity|courage|confidence|capable)"
+    r"(?: [\w’'-]+){0,3}\s*$"
+)
 _OF_THE_JOB = Pattern(
     r"\b(?:you(?:[’']ll|[’']d)?\b|your (?:role|job|mission|work|team|responsibilities|focus|goal)|(?:this|the) (?:role|"
     r"position|job|person|pm|po|leader|candidate|incumbent|individual|hire|post[- ]?holder|product (?:manager|owner|lead|"
@@ -97,10 +102,24 @@ _OF_THE_JOB = Pattern(
 _OF_THE_COMPANY = Pattern(
     r"(?!(?:This|The|Our new|An?|Your|You) ?(?:[\w-]+ )?(?:role|position|job|person|pm|candidate|product (?:manager|owner|lead)|"
     r"incumbent|individual|ideal|successful|leader|director|head|vp)\b)(?:[A-Z][\w’'.&-]*(?: [A-Z&][\w’'.&-]*){0,3}|The company|"
-    r"The platform|The business|The team|The product|Its?|Founded|Headquartered|Since)(?:,[^,]{0,60},)? (?:is|are|was|were|has|"
+    r"The platform|The business|The team|The product|Its?|Founded|Headquartered|Since|Today,? [A-Z]\w+)(?:,[^,]{0,60},)? (?:is|are|was|were|has|"
     r"have|helps?|provides?|offers?|powers?|enables?|delivers?|serves?|unlocks?|operates?|makes?|builds?|connects?|develops?|"
     r"empowers?|believes?|celebrates?|in \d|by )\b",
     CASED,
+)
+_BOILERPLATE = Pattern(
+    r"equal (?:employment )?opportunit|affirmative action|reasonable accommodation|without regard to|regardless of (?:\w+,? )?(?:race|age|"
+    r"gender|background|criminal|sex|your)|protected (?:veteran|class|characteristic)|sexual orientation|national origin|criminal histor|"
+    r"privacy (?:policy|notice|statement)|e-verify|background (?:check|screening)|encourage (?:you|all|every|people|applica|candidates)|"
+    r"align(?:s)? perfectly|meet (?:every|all|100)|every (?:single )?(?:requirement|qualification|box)|all of the (?:listed )?(?:requirements|"
+    r"qualifications)|recruitment agenc|recruiting agenc|unsolicited|(?:personal|applicant) data|visa sponsorship|right to work|"
+    r"hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
+    r"(?:job|role) may change|employment eligibility|drug[- ](?:test|screen)|at-will|diverse team|diversity and inclusion|"
+    r"inclusive (?:workplace|environment|culture)|celebrate diversity"
+)
+"""What stands in postings of every kind and asks for nothing."""
+_AFTER_ALL_ASKS = Pattern(
+    r"\s*(?:an? )?(?:\w+ )?(?:plus|required|preferred|must|nice|desirable|essential|mandatory|needed|bonus|advantage|asset)\b"
 )
 _ROLE_WORDS = Pattern(r"\b(?:product|manager|owner|lead|director|candidate|role|position|pm|po|cpo|vp|head)\b")
 
@@ -218,18 +237,21 @@ def _base_forms(word: str) -> set[str]:
 
 def _spans(passage: Passage) -> list[Span]:
     """What of a sentence asks, by the part it stands in and by its own words."""
-    if passage.part in ("benefits", "legal", "applying"):
-        return []
     text = passage.fragment.text
+    if passage.part in ("benefits", "legal", "applying") or _BOILERPLATE.search(text):
+        return []
     if passage.part == "wishes":
         return [] if _is_by_the_employer(text) else [Span(start=0, end=len(text), where="preferred-list")]
-    spans = _demand_spans(text) if passage.part == "demands" else _work_spans(passage)
+    spans = _demand_spans(passage) if passage.part == "demands" else _work_spans(passage)
     return [*spans, *_wishes(text)] if spans else []
 
 
-def _demand_spans(text: str) -> list[Span]:
+def _demand_spans(passage: Passage) -> list[Span]:
     """A sentence among demands is one, unless the employer speaks of itself."""
-    return [] if _is_by_the_employer(text) else [Span(start=0, end=len(text), where="qualification")]
+    text = passage.fragment.text
+    if _is_by_the_employer(text) or (passage.fragment.form == "text" and _is_of_the_company(text)):
+        return []
+    return [Span(start=0, end=len(text), where="qualification")]
 
 
 def _is_by_the_employer(text: str) -> bool:
@@ -258,14 +280,12 @@ def _work_spans(passage: Passage) -> list[Span]:
 def _is_of_the_company(text: str) -> bool:
     """Whether a sentence tells what the company is or does."""
     found = _OF_THE_COMPANY.match(text)
-    return found is not None and not _ROLE_WORDS.search(found.group())
+    return found is not None and not _ROLE_WORDS.search(found.group()) and not _AFTER_ALL_ASKS.match(text, found.end())
 
 
 def _wanted(text: str, found: re.Match[str]) -> list[Span]:
     """A sentence that says who is wanted: what comes up to the work is demanded, the work is a duty."""
-    work = next(
-        (it for it in _WORK_BEGINS.finditer(text, found.end()) if it["verb"] is None or _is_work(it["verb"])), None
-    )
+    work = next((it for it in _WORK_BEGINS.finditer(text, found.end()) if _is_work(text, it, found.start())), None)
     end = work.start() if work else len(text)
     start = 0 if "success" in found.group().casefold() and "make" in found.group().casefold() else found.start()
     spans = [Span(start=start, end=end, where="qualification")]
@@ -274,9 +294,14 @@ def _wanted(text: str, found: re.Match[str]) -> list[Span]:
     return spans
 
 
-def _is_work(verb: str) -> bool:
-    """Whether "to ..." begins to tell of the work, and not of what the person is."""
-    return verb.casefold() in _VERBS and verb.casefold() not in ("be", "ready")
+def _is_work(text: str, work: re.Match[str], start: int) -> bool:
+    """Whether words after who is wanted begin to tell of the work, and not of what the person is like."""
+    if work["verb"] is None:
+        return True
+    if work["verb"].casefold() not in _VERBS - {"be", "ready"}:
+        return False
+    before = text[start : work.start()]
+    return _ROLE_WORDS.search(before) is not None and not _ABLE.search(before)
 
 
 def _wishes(text: str) -> list[Span]:
@@ -285,7 +310,7 @@ def _wishes(text: str) -> list[Span]:
         return []
     spans = []
     for found in _WISH_AHEAD.finditer(text):
-        end = _clause_end(text, found.end(), found.start())
+        end = len(text) if found.start() == 0 else _clause_end(text, found.end(), found.start())
         spans.append(Span(start=found.start(), end=end, where="preferred-list"))
     for found in _WISHED.finditer(text):
         start = _clause_start(text, found.start())

@@ -205,6 +205,12 @@ def _in_title_case(text: str) -> bool:
     return bool(words) and all(word[0].isupper() for word in words)
 
 
+def _stands_alone(fragment: Fragment) -> bool:
+    """Whether a line of few words in capitals divides a list, though it announces nothing."""
+    words = fragment.text.split()
+    return fragment.form == "text" and fragment.first and 2 <= len(words) <= 5 and _in_title_case(fragment.text)
+
+
 def passages(fragments: Sequence[Fragment]) -> list[Passage]:
     """The sentences of a posting, each with its part; headings and what job boards add at the end are left out."""
     found: list[Passage] = []
@@ -217,6 +223,8 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
                 break
             continue
         if not is_heading(fragment):
+            if _stands_alone(fragment):
+                heading = fragment.text
             listing = listing if fragment.form == "item" else None
             found.append(Passage(fragment=fragment, part=listing or part, heading=heading))
             continue

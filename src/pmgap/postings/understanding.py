@@ -7,8 +7,8 @@ from pmgap.catalogue import Catalogue
 from pmgap.postings.certificates import certificates_asked
 from pmgap.postings.degrees import degrees_asked
 from pmgap.postings.demands import STRENGTH, Asking, Where, askings
-from pmgap.postings.layout import fragments
-from pmgap.postings.patterns import Pattern
+from pmgap.postings.layout import Fragment, fragments
+from pmgap.postings.patterns import CASED, Pattern
 from pmgap.postings.pay import pay_stated
 from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
 from pmgap.postings.sections import passages
@@ -17,6 +17,10 @@ from pmgap.postings.years import years_asked
 from pmgap.terms import terms_of
 
 _GROWTH = Pattern(r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b")
+_EMPLOYER = Pattern(
+    r"\b[Aa]t ([A-Z]\w+),|\b([A-Z]\w+) is (?:an?|the|growing|hiring|looking|seeking) |\b[Jj]oin ([A-Z]\w+)\b", CASED
+)
+_ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?", CASED)
 _REASONS: dict[Where, str] = {
     "qualification": "Demanded of the candidate",
     "duty": "A duty of the job, not demanded in words",
@@ -28,10 +32,12 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "") -> P
     """What a posting asks. ``title`` is that of the job where it is known from elsewhere."""
     shape = fragments(lines)
     asking = askings(passages(shape))
-    mentions, matched = _mentions(catalogue, asking)
+    mentions, matched = _mentions(catalogue, asking, employer_names(shape))
     years, (degree, other) = years_asked(asking), degrees_asked(asking)
     certificates = certificates_asked(asking)
-    quotes = [*(it.quote for it in years), *(it.quote for it in certificates), degree.quote, other and other.quote]
+    quotes = [*(it.quote for it in years), *(it.quote for it in certificates), degree.quote]
+    if other is not None:
+        quotes.append(other.quote)
     known = {it.text for it in quotes if it is not None}
     title = title or find_title(shape)
     growth = sum(1 for it in asking if _GROWTH.search(it.passage.fragment.text))
@@ -50,7 +56,16 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "") -> P
     )
 
 
-def _mentions(catalogue: Catalogue, asking: Sequence[Asking]) -> tuple[dict[str, list[Mention]], set[int]]:
+def employer_names(shape: Sequence[Fragment]) -> frozenset[str]:
+    """What the employer may be called, in small letters: a tool of that name is no demand."""
+    found = {hit[hit.lastindex or 1] for fragment in shape for hit in _EMPLOYER.finditer(fragment.text)}
+    found |= {hit[1] for fragment in shape if fragment.form == "heading" and (hit := _ABOUT.fullmatch(fragment.text))}
+    return frozenset(name.casefold() for name in found)
+
+
+def _mentions(
+    catalogue: Catalogue, asking: Sequence[Asking], employer: frozenset[str]
+) -> tuple[dict[str, list[Mention]], set[int]]:
     """Skill id to the places that name it, and which sentences name any."""
     texts = [it.passage.fragment.text for it in asking]
     mentions: dict[str, list[Mention]] = {}
@@ -58,7 +73,7 @@ def _mentions(catalogue: Catalogue, asking: Sequence[Asking]) -> tuple[dict[str,
     for hit in terms_of(catalogue).find(texts):
         sentence = asking[hit.line - 1]
         where = sentence.where(hit.start)
-        if where is None:
+        if where is None or hit.term.casefold().removesuffix("’s").removesuffix("'s") in employer:
             continue
         matched.add(hit.line - 1)
         if hit.kind == "tool":
