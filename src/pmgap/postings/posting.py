@@ -8,6 +8,8 @@ from pmgap.record import Record, record
 
 Need = Literal["required", "preferred"]
 
+YearsKind = Literal["product", "management", "industry"]
+
 DegreeLevel = Literal["none", "associate", "bachelor", "master", "doctorate", "medical"]
 
 
@@ -65,7 +67,7 @@ class Years(Record):
     """Up to how many; none where it is open."""
     of: str
     """Of what, in the words of the posting."""
-    kind: Literal["product", "management", "industry"]
+    kind: YearsKind
     """What they count towards."""
     need: Need
     """Whether they are required."""
@@ -121,6 +123,8 @@ class RoleFamily(Record):
 
     role: RoleReference | None
     """The role; none where it is unclear."""
+    also: tuple[RoleReference, ...]
+    """Further roles that the title names as much, such as a growth role beside a senior one."""
     because: str
     """What it was told by."""
 
@@ -151,6 +155,8 @@ class Posting(Record):
     """Pay stated for this job."""
     unmatched: tuple[Quote, ...]
     """Lines of demands in which no skill, years, degree or certificate was found."""
+    notes: tuple[str, ...] = ()
+    """What to know about the reading."""
     schema_version: str = "1"
     """Version of the report format."""
     kind: str = "posting"

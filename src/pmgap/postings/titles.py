@@ -85,10 +85,10 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
                 continue
             if wanted and all(words.count(word) >= wanted.count(word) for word in wanted):
                 first = -min((words.index(word) for word in wanted if word not in _COMMON), default=0)
-                scored.append((len(wanted), _in_a_row(wanted, words), role.rung or 0, first, role, name))
+                scored.append((len(wanted), role.rung or 0, _in_a_row(wanted, words), first, role, name))
     if not scored:
         why = f'No role of the catalogue has a title like "{title}".' if title else "No title was found."
-        return RoleFamily(role=None, because=why)
+        return RoleFamily(role=None, also=(), because=why)
     *_, role, name = max(scored, key=lambda it: it[:4])
     because = f'The title "{title}" names the role "{role.title}".'
     if name.casefold() not in (role.title.casefold(), role.id):
@@ -97,7 +97,9 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
     if grown is not None:
         because = f'The title "{title}" names no kind of product manager, and {growth_lines} lines speak of growth.'
         role = grown
-    return RoleFamily(role=RoleReference(id=role.id, title=role.title), because=because)
+    alike = {it[4].id: it[4] for it in scored if it[0] == len(_words(name)) > 2 and it[4].id != role.id}
+    also = tuple(RoleReference(id=it.id, title=it.title) for it in alike.values())
+    return RoleFamily(role=RoleReference(id=role.id, title=role.title), also=also, because=because)
 
 
 def _in_a_row(wanted: Sequence[str], words: Sequence[str]) -> int:

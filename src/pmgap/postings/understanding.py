@@ -28,7 +28,7 @@ _REASONS: dict[Where, str] = {
 }
 
 
-def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "") -> Posting:
+def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", notes: tuple[str, ...] = ()) -> Posting:
     """What a posting asks. ``title`` is that of the job where it is known from elsewhere."""
     shape = fragments(lines)
     asking = askings(passages(shape))
@@ -38,6 +38,9 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "") -> P
     quotes = [*(it.quote for it in years), *(it.quote for it in certificates), degree.quote]
     if other is not None:
         quotes.append(other.quote)
+    pay = pay_stated(shape)
+    if pay is not None:
+        quotes.append(pay.quote)
     known = {it.text for it in quotes if it is not None}
     title = title or find_title(shape)
     growth = sum(1 for it in asking if _GROWTH.search(it.passage.fragment.text))
@@ -51,8 +54,9 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "") -> P
         degree=degree,
         degree_other=other,
         certificates=certificates,
-        pay=pay_stated(shape),
+        pay=pay,
         unmatched=_unmatched(asking, matched, known),
+        notes=notes,
     )
 
 
