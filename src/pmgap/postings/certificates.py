@@ -36,7 +36,8 @@ _NAMED: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((name, Pattern(pattern)) for name, pattern in _NAMED)
 _MAY_NAME_ONE = Pattern(
     r"certif|(?-i:CSPO|PSPO|CSM|PSM|POPM|PMP|CAPM|ACP|ITIL|CBAP|CCBA|CISSP|CFA|CPA|AIPMM)|prince|belt|agilist|series 7|"
-    r"professional scrum|project management professional"
+    r"professional scrum|project management professional",
+    hints="certif|prince|belt|agilist|series 7|professional scrum|project management professional|CSPO|PSPO|CSM|PSM|POPM|PMP|CAPM|ACP|ITIL|CBAP|CCBA|CISSP|CFA|CPA|AIPMM",
 )
 _SEAL = Pattern(r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)")
 

@@ -44,7 +44,8 @@ _LEVELS: tuple[tuple[DegreeLevel, Pattern], ...] = (
 )
 _MAY_NAME_ONE = Pattern(
     r"degree|bachelor|baccal|master|graduat|education|doctor|m\.?b\.?a\b|ph\.?\s?d|medic|mbbs|nurse|physician|"
-    r"(?-i:\b[BM]\.?\s?(?:[SAE]\b|Sc|Tech|Eng|Com|BA)|\bMD\b|\bM\.D|\bRN\b)"
+    r"(?-i:\b[BM]\.?\s?(?:[SAE]\b|Sc|Tech|Eng|Com|BA)|\bMD\b|\bM\.D|\bRN\b)",
+    hints="degree|bachelor|baccal|master|graduat|education|doctor|mba|ph.d|phd|medic|mbbs|nurse|physician|BS|BA|B.S|B.A|B.T|BTech|B.E|BE|BSc|B Sc|BEng|BCom|B Tech|MS|M.S|MTech|M.T|M.B|M.A|MA|ME|MD|M.D|RN|M Tech|M Sc",
 )
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
 _NO_DEGREE = Pattern(

@@ -115,7 +115,8 @@ _BOILERPLATE = Pattern(
     r"qualifications)|recruitment agenc|recruiting agenc|unsolicited|(?:personal|applicant) data|visa sponsorship|right to work|"
     r"hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
     r"(?:job|role) may change|employment eligibility|drug[- ](?:test|screen)|at-will|diverse team|diversity and inclusion|"
-    r"inclusive (?:workplace|environment|culture)|celebrate diversity"
+    r"inclusive (?:workplace|environment|culture)|celebrate diversity",
+    hints="equal|affirmative|accommodation|without regard|regardless|protected|orientation|national origin|criminal|privacy|e-verify|background check|background scr|encourage|align|meet every|meet all|meet 100|every|all of the|agenc|unsolicited|personal data|applicant data|visa|right to work|hiring smart|job description|assigned|exhaustive|reserve|may change|eligib|drug|at-will|diverse|diversity|inclusive",
 )
 """What stands in postings of every kind and asks for nothing."""
 _AFTER_ALL_ASKS = Pattern(
@@ -138,7 +139,8 @@ _WISH_AHEAD = Pattern(
     r"desired|optional|extra credit)\b\s*(?:\)|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b"
 )
 _MAY_BE_WISHED = Pattern(
-    r"plus|bonus|advantag|asset|prefer|desir|nice|good[ -]to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued"
+    r"plus|bonus|advantag|asset|prefer|desir|nice|good[ -]to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
+    hints="plus|bonus|advantag|asset|prefer|desir|nice|good to|good-to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
 )
 _DEMANDED = Pattern(r"\b(?:required|must|essential|mandatory|minimum)\b")
 

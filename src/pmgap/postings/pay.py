@@ -27,7 +27,8 @@ _MONEY = Pattern(
 )
 _MAY_BE_MONEY = Pattern(
     r"[$£€₹¥] ?\d|\d\s?[kK]?\s?[$£€₹¥]|\d[\d.,k ]*(?:lpa|lakh|lac|usd|eur|gbp|inr|chf|sek|nok|dkk|pln|zł|aed|cad|aud|sgd|zar)|"
-    r"\b(?:usd|eur|gbp|inr|rs\.?|chf|sek|nok|dkk|pln|aed|cad|aud|sgd|zar|brl|hkd|nzd)\s?\d"
+    r"\b(?:usd|eur|gbp|inr|rs\.?|chf|sek|nok|dkk|pln|aed|cad|aud|sgd|zar|brl|hkd|nzd)\s?\d",
+    hints="$|£|€|₹|¥|usd|eur|gbp|inr|rs.|rs |chf|sek|nok|dkk|pln|zł|aed|cad|aud|sgd|zar|brl|hkd|nzd|lpa|lakh|lac",
 )
 _OF_PAY = Pattern(
     r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|ote|"

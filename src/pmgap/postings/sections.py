@@ -121,7 +121,9 @@ _LED_IN = Pattern(
 )
 _TAIL = Pattern(
     r"\bshow more show less\b|^(?:seniority level|employment type|job function|industries|referrals increase your|"
-    r"similar (?:jobs|searches)|people also viewed|report this job|powered by|#li-\w+|set alert)\b")  # fmt: skip
+    r"similar (?:jobs|searches)|people also viewed|report this job|powered by|#li-\w+|set alert)\b",
+    hints="show more|seniority level|employment type|job function|industries|referrals|similar|people also|report this|powered by|#li-|set alert",
+)  # fmt: skip
 _CAPITALS = Pattern(r"[A-Z][A-Z &/,'’:\-?!()]{3,60}", CASED)
 
 

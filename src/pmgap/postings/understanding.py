@@ -16,7 +16,10 @@ from pmgap.postings.titles import find_title, nearest_role, seniority_of
 from pmgap.postings.years import years_asked
 from pmgap.terms import terms_of
 
-_GROWTH = Pattern(r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b")
+_GROWTH = Pattern(
+    r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b",
+    hints="growth|funnel|conversion|activation",
+)
 _EMPLOYER = Pattern(
     r"\b[Aa]t ([A-Z]\w+),|\b([A-Z]\w+) is (?:an?|the|growing|hiring|looking|seeking) |\b[Jj]oin ([A-Z]\w+)\b", CASED
 )
