@@ -441,4 +441,4 @@ def test_more_roles_than_can_be_compared(pmgap: Run) -> None:
 
 def test_no_role(pmgap: Run) -> None:
     done = pmgap("assess", "-", "--catalogue", SMALL, stdin="pmgap: 1")
-    refused(done, "no role was named\n  Use --role ROLE; pmgap roles lists them.")
+    refused(done, "no role was named\n  Use --role ROLE or --posting FILE; pmgap roles lists them.")

@@ -51,6 +51,13 @@ RoleOption = Annotated[
         autocompletion=completion.roles,
     ),
 ]
+PostingsOption = Annotated[
+    list[str] | None,
+    typer.Option("--posting", metavar="FILE", help="Target a job posting; may be given several times, beside --role."),
+]
+PostingOption = Annotated[
+    str | None, typer.Option("--posting", metavar="FILE", help="A job posting instead of a role; - for standard input.")
+]
 StyleOption = Annotated[Style, typer.Option("--format", "-f", help="How to write the report.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 OutputOption = Annotated[
@@ -76,6 +83,7 @@ def assess(
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file (YAML or JSON), or - for standard input.")
     ] = None,
     role: RoleOption = None,
+    posting: PostingsOption = None,
     style: Annotated[
         ReportStyle, typer.Option("--format", "-f", help="How to write the report; svg is the chart alone.")
     ] = "text",
@@ -117,6 +125,7 @@ def assess(
             mode=mode,
             answers_path=answers,
             fail_on=fail_on,
+            postings=posting or [],
         )
     )
 
@@ -177,6 +186,7 @@ def plan(
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file, or - for standard input; else your own.")
     ] = None,
     role: RoleOption = None,
+    posting: PostingsOption = None,
     hours: Annotated[float, typer.Option("--hours", help="Hours you have in all.")] = 40,
     budget: Annotated[
         float | None, typer.Option("--budget", help="Money you have in all, in US dollars; no limit if not given.")
@@ -220,6 +230,7 @@ def plan(
         setting="without-job" if without_job else "in-job" if in_job else "any",
         slot=slot,
         first_day=start,
+        postings=posting or [],
     )
 
 
@@ -254,6 +265,7 @@ def team(
         str | None,
         typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title.", autocompletion=completion.roles),
     ] = None,
+    posting: PostingOption = None,
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Show people as Person 1, Person 2 ...")] = False,
     names: Annotated[bool, typer.Option("--names", help="Name people in shared formats also below 5 of them.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Show the whole matrix and every name.")] = False,
@@ -279,6 +291,7 @@ def team(
         anonymous=anonymous,
         names=names,
         full=full,
+        posting=posting,
     )
 
 
@@ -295,6 +308,7 @@ def invite(
             autocompletion=completion.roles,
         ),
     ] = None,
+    posting: PostingOption = None,
     full: Annotated[bool, typer.Option("--full", help="Ask about every level, not only the one asked for.")] = False,
     style: Annotated[
         InvitationStyle | None,
@@ -312,7 +326,7 @@ def invite(
     """Ask a colleague or coach for a second view: write a file that they fill in. It holds none of your answers."""
     from pmgap.cli.invite import invite as run
 
-    run(profile, role, style, output, catalogue, mode="full" if full else "quick")
+    run(profile, role, style, output, catalogue, mode="full" if full else "quick", posting=posting)
 
 
 @app.command()
@@ -331,6 +345,27 @@ def merge(
     from pmgap.cli.merge import merge as run
 
     run(profile, returned, by, "json" if json else style, output, catalogue)
+
+
+@app.command()
+def posting(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="Job posting: text, Markdown, HTML, PDF, DOCX; - for standard input."),
+    ],
+    full: Annotated[bool, typer.Option("--full", help="Show every line that names a skill.")] = False,
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
+    json: JsonOption = False,
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Show what a job posting asks: skills, years, degree, certificates, pay, each with the line that says so.
+
+    --posting FILE makes it the target of assess, plan, team, invite and compare.
+    """
+    from pmgap.cli.posting import posting as run
+
+    run(file, "json" if json else style, output, catalogue, full=full)
 
 
 @app.command()
@@ -387,6 +422,7 @@ def compare(
         str, typer.Argument(metavar="AFTER", help="Later profile, or JSON report of assess; - for stdin.")
     ],
     role: RoleOption = None,
+    posting: PostingsOption = None,
     fail_on: Annotated[
         Literal["regression"] | None,
         typer.Option("--fail-on", help="End with exit code 1 if a skill has really fallen or a gate is lost."),
@@ -410,6 +446,7 @@ def compare(
             output,
             catalogue,
             fail_on_regression=fail_on is not None,
+            postings=posting or [],
         )
     )
 

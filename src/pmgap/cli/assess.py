@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pmgap.assessment import Assessment, AssessmentList, assess_roles
 from pmgap.catalogue import Catalogue, Role
-from pmgap.cli.choosing import find_roles
+from pmgap.cli.choosing import named_roles
 from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED
 from pmgap.cli.output import deliver
 from pmgap.errors import unusable
@@ -35,10 +35,11 @@ def assess(
     mode: Mode,
     answers_path: str | None,
     fail_on: str | None,
+    postings: Sequence[str] = (),
 ) -> int:
     """Ask what is open (in a terminal), then report. Returns the exit code."""
     catalogue = load_catalogue(catalogue_path)
-    roles = find_roles(catalogue, role_names)
+    roles = named_roles(catalogue, role_names, postings)
     asking = ask and answers_path is None and path != "-" and sys.stdin.isatty() and sys.stderr.isatty()
     path, profile, new = _profile(path, asking=asking)
     check_levels(profile, catalogue.top, path or "")
@@ -60,7 +61,7 @@ def assess(
             return INTERRUPTED
         profile = keeper.profile
     if not roles:
-        raise unusable("no role was named", hint="Use --role ROLE; pmgap roles lists them.")
+        raise unusable("no role was named", hint="Use --role ROLE or --posting FILE; pmgap roles lists them.")
     reports = assess_roles(catalogue, profile, roles)
     report = reports.assessments[0] if len(roles) == 1 else reports
 

@@ -36,17 +36,33 @@ def find_roles(catalogue: Catalogue, names: Sequence[str]) -> list[Role]:
     return list(found.values())
 
 
-def target_roles(catalogue: Catalogue, names: Sequence[str], profile: Profile) -> list[Role]:
+def named_roles(catalogue: Catalogue, names: Sequence[str], postings: Sequence[str]) -> list[Role]:
+    """The roles that are meant by names, and those that job postings describe.
+
+    Raises:
+        UserError: a name means no role, or a posting cannot be used.
+    """
+    found = find_roles(catalogue, names)
+    if postings:
+        from pmgap.cli.posting import posting_roles
+
+        found += posting_roles(catalogue, postings)
+    return found
+
+
+def target_roles(
+    catalogue: Catalogue, names: Sequence[str], profile: Profile, postings: Sequence[str] = ()
+) -> list[Role]:
     """The roles that are meant; those the profile aims at when none is named.
 
     Raises:
-        UserError: a name means no role, or there is no target at all.
+        UserError: a name means no role, a posting cannot be used, or there is no target at all.
     """
-    found = find_roles(catalogue, names)
+    found = named_roles(catalogue, names, postings)
     if not found:
         found = [catalogue.role_by_id[key] for key in profile.targets or () if key in catalogue.role_by_id]
     if not found:
-        raise unusable("no role was named", hint="Use --role ROLE; pmgap roles lists them.")
+        raise unusable("no role was named", hint="Use --role ROLE or --posting FILE; pmgap roles lists them.")
     return found
 
 

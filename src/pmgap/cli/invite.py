@@ -19,12 +19,19 @@ ENDINGS = {".txt": "text", ".text": "text", ".json": "json"}
 
 
 def invite(
-    path: str, role_name: str | None, style: str | None, output: str | None, catalogue_path: str | None, *, mode: Mode
+    path: str,
+    role_name: str | None,
+    style: str | None,
+    output: str | None,
+    catalogue_path: str | None,
+    *,
+    mode: Mode,
+    posting: str | None = None,
 ) -> None:
     """Write a file for someone else to fill in."""
     catalogue = load_catalogue(catalogue_path)
     profile = read_profile(path)
-    roles = target_roles(catalogue, [] if role_name is None else [role_name], profile)
+    roles = target_roles(catalogue, [role_name] if role_name else [], profile, [posting] if posting else [])
     if len(roles) > 1:
         aims = ", ".join(role.id for role in roles)
         raise unusable(f"the profile aims at several roles: {aims}", path, "Choose one with --role.")

@@ -38,6 +38,7 @@ def plan(
     setting: Setting,
     slot: str,
     first_day: str | None,
+    postings: Sequence[str] = (),
 ) -> None:
     """Make the best plan for the hours and money there are."""
     from pmgap.writers.plan_calendar import plan_calendar
@@ -53,7 +54,7 @@ def plan(
     catalogue = load_catalogue(catalogue_path)
     profile, shown = load_profile(path)
     check_levels(profile, catalogue.top, shown)
-    roles = target_roles(catalogue, role_names, profile)
+    roles = target_roles(catalogue, role_names, profile, postings)
     terms = Terms(hours=hours, budget=budget, hours_per_week=hours_per_week, setting=setting, slot=slot)
     made = make_plan(catalogue, profile, roles, terms)
     start = _first_day(first_day, slot) if style == "ics" else date.min

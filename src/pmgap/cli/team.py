@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from pmgap.catalogue import Catalogue
-from pmgap.cli.choosing import find_roles
+from pmgap.cli.choosing import named_roles
 from pmgap.cli.output import deliver, keep_inputs
 from pmgap.cli.progress import counted_off
 from pmgap.errors import Problem, UserError, unusable
@@ -36,6 +36,7 @@ def team(
     anonymous: bool,
     names: bool,
     full: bool,
+    posting: str | None = None,
 ) -> None:
     """Show what the people behind some profiles cover of a role."""
     from pmgap.writers.team_csv import team_csv
@@ -44,9 +45,11 @@ def team(
     from pmgap.writers.team_text import write_team
 
     catalogue = load_catalogue(catalogue_path)
-    if role_name is None:
-        raise unusable("no role was named", hint="Use --role ROLE; pmgap roles lists them.")
-    (role,) = find_roles(catalogue, [role_name])
+    targets = named_roles(catalogue, [role_name] if role_name else [], [posting] if posting else [])
+    if len(targets) != 1:
+        what = "several roles were named" if targets else "no role was named"
+        raise unusable(what, hint="Use either --role ROLE or --posting FILE; pmgap roles lists the roles.")
+    role = targets[0]
     files = profile_files(paths)
     keep_inputs(output, files)
     members = read_members(catalogue, files)

@@ -13,6 +13,7 @@ HOMES = {
     "match": "pmgap.matching:Match",
     "path": "pmgap.paths:PathReport",
     "plan": "pmgap.plan:Plan",
+    "posting": "pmgap.postings.posting:Posting",
     "profile": "pmgap.profile:Profile",
     "role": "pmgap.role_views:RoleDetail",
     "role-comparison": "pmgap.role_views:RoleComparison",

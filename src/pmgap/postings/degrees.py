@@ -1,0 +1,128 @@
+"""Education that a posting asks for: the lowest level that is enough, and whether experience may stand for it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pmgap.postings.demands import Asking
+from pmgap.postings.patterns import Pattern
+from pmgap.postings.posting import Degree, DegreeLevel, Quote
+
+_LEVELS: tuple[tuple[DegreeLevel, Pattern], ...] = (
+    (
+        "associate",
+        Pattern(r"\bassociate[’']?s? degree\b|\bassociate of (?:arts|science)\b|\b2[- ]year degree\b"),
+    ),
+    (
+        "bachelor",
+        Pattern(
+            r"\bbachelor[’']?s?\b|\bbaccalaureate\b|(?-i:\bB\.?\s?A\.?\s?(?:/|or)\s?B\.?\s?S\b|\bB\.?\s?S\.?\s?(?:/|or)\s?(?:B\.?\s?A|"
+            r"M\.?\s?S)\b|\bBSc\b|\bB\.Sc\b|\bB\.S\.|\bB\.A\.|\bBTech\b|\bB\.?\s?Tech\b|\bB\.E\b|\bBBA\b|\bBA\b(?! (?:team|role))|\bBS\b|"
+            r"\bBEng\b|\bB\.Eng\b|\bBCom\b)|\bundergraduate (?:degree|qualification)\b|\b(?:university|college|4[- ]year|four[- ]year|"
+            r"relevant|technical|academic|engineering|first|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
+            r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
+            r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
+            r"\bgraduate in\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b|\bgraduate (?:from|of)\b"
+        ),
+    ),
+    (
+        "master",
+        Pattern(
+            r"\bmaster[’']s\b|\bmasters\b(?! (?:of the|the|in the art))|\bmaster[’']?s? degree\b|\bmaster of (?:science|business|arts|"
+            r"engineering|public)|\bmba\b|(?-i:\bM\.?\s?S\.?(?= (?:degree|in)\b)|\bMSc\b|\bM\.Sc\b|\bMTech\b|\bM\.Tech\b|\bM\.?B\.?A\b)|"
+            r"\b(?:advanced|graduate|post-?graduate|higher) degree\b|\bpost-?graduat\w+\b"
+        ),
+    ),
+    ("doctorate", Pattern(r"\bph\.?\s?d\b|\bdoctorate\b|\bdoctoral degree\b")),
+    (
+        "medical",
+        Pattern(
+            r"\bmedical degree\b|\bmbbs\b|(?-i:\bM\.D\.|\bMD\b(?! [0-9]{5}))|\bmedical doctor\b|\bphysician\b(?= (?:degree|licen))|"
+            r"\bdegree in (?:medicine|nursing)\b|(?-i:\bRN\b)|\bregistered nurse\b"
+        ),
+    ),
+)
+_MAY_NAME_ONE = Pattern(
+    r"degree|bachelor|baccal|master|graduat|education|doctor|m\.?b\.?a\b|ph\.?\s?d|medic|mbbs|nurse|physician|"
+    r"(?-i:\b[BM]\.?\s?(?:[SAE]\b|Sc|Tech|Eng|Com|BA)|\bMD\b|\bM\.D|\bRN\b)",
+    hints="degree|bachelor|baccal|master|graduat|education|doctor|mba|ph.d|phd|medic|mbbs|nurse|physician|BS|BA|B.S|B.A|B.T|BTech|B.E|BE|BSc|B Sc|BEng|BCom|B Tech|MS|M.S|MTech|M.T|M.B|M.A|MA|ME|MD|M.D|RN|M Tech|M Sc",
+)
+_ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
+_NO_DEGREE = Pattern(
+    r"\bno (?:university |college |formal )?degree\b|\bdegree (?:is )?not (?:required|necessary|needed)\b|\b(?:don[’']t|do not) (?:need|require|"
+    r"care)[^.]{0,30}degree"
+)
+_EQUIVALENT = Pattern(
+    r"\bequivalent\b|\bin lieu\b|\bin place of\b|\bsubstitut\w+|\bor (?:\w+ ){0,3}(?:experience|background)\b|\bcombination of (?:education|"
+    r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|education|qualification|combination)|\bdegree/experience\b|"
+    r"\bor \d+\+? years\b|\bsimilar experience instead\b|\bcommensurate experience\b|\bequal experience\b"
+)
+_EQUIVALENT_BESIDE = Pattern(r"\b(?:degree|education|background|experience|in lieu|combination|equivalent)\b")
+_NOT_A_DEGREE = Pattern(
+    r"degree of|\bscrum masters?\b|\bmasters? data\b|degrees? of (?:freedom|separation)|\b360[- ]degree\b|\b360 degree\b"
+)
+
+
+def degrees_asked(askings: Sequence[Asking]) -> tuple[Degree, Degree | None]:
+    """The degree that is asked for, and a second line on education if there is one."""
+    lines: list[Degree] = []
+    for index, asking in enumerate(askings):
+        found = _in_sentence(asking)
+        if found is None:
+            continue
+        if not found.or_equivalent and _says_equivalent_next(askings[index + 1 : index + 3]):
+            found = replace(found, or_equivalent=True)
+        lines.append(found)
+    if not lines:
+        return Degree(level="none", need="not stated", or_equivalent=False, quote=None), None
+    lines.sort(key=lambda it: (it.need != "required", _ORDER.index(it.level)))
+    others = [it for it in lines[1:] if (it.level, it.need) != (lines[0].level, lines[0].need)]
+    return lines[0], others[0] if others else None
+
+
+def _in_sentence(asking: Asking) -> Degree | None:
+    """The lowest level that a sentence names."""
+    text = asking.passage.fragment.text
+    if not _MAY_NAME_ONE.search(text):
+        return None
+    if _NO_DEGREE.search(text) is not None:
+        return None
+    readable = _NOT_A_DEGREE.sub(lambda found: " " * len(found.group()), text)
+    hits: list[tuple[DegreeLevel, int]] = []
+    for level, pattern in reversed(_LEVELS):
+        hits.extend((level, hit.start()) for hit in pattern.finditer(readable))
+        # "degree in business" belongs to the master's that it follows.
+        readable = re.sub(
+            rf"(?:{pattern.text})(?: degree)?", lambda hit: "." * len(hit.group()), readable, flags=re.IGNORECASE
+        )
+    asked = [(level, place, where) for level, place in hits if (where := asking.where(place)) is not None]
+    if asking.passage.part not in ("demands", "wishes") and not _is_demand(text):
+        return None
+    if not asked:
+        return None
+    demanded = [it for it in asked if it[2] != "preferred-list"] or asked
+    level, place, where = min(demanded, key=lambda it: _ORDER.index(it[0]))
+    if level == "bachelor" and any(it[0] == "medical" for it in demanded) and "bachelor" not in text.casefold():
+        level = "medical"
+    return Degree(
+        level=level,
+        need="preferred" if where == "preferred-list" else "required",
+        or_equivalent=_EQUIVALENT.search(text[place:]) is not None,
+        quote=Quote(line=asking.passage.fragment.line_at(place), text=text),
+    )
+
+
+def _is_demand(text: str) -> bool:
+    """Whether a sentence outside the demands speaks of a degree that the candidate should have."""
+    return re.search(r"\b(?:degree|bachelor|mba|graduate)", text, re.IGNORECASE) is not None
+
+
+def _says_equivalent_next(askings: Iterable[Asking]) -> bool:
+    """Whether what follows a degree lets something else stand for it."""
+    for asking in askings:
+        text = asking.passage.fragment.text
+        if re.search(
+            r"\bequivalent\b|\bin lieu\b|\bcombination of (?:education|training)|\bsubstitut", text, re.IGNORECASE
+        ):
+            return _EQUIVALENT_BESIDE.search(text) is not None
+    return False

@@ -1,0 +1,203 @@
+"""The shape of a posting: its lines as headings, list items and sentences, whatever marks them.
+
+Markdown, plain text with capitals or colons, and text that lost its line breaks on the way all come out alike.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from pmgap.postings.patterns import CASED, Pattern
+from pmgap.record import Record, record
+
+Form = Literal["heading", "item", "text"]
+
+LONG = 300
+"""Characters from which a line may be several lines that were run together."""
+
+_HTML = Pattern(r"</?[A-Za-z][^<>]{0,200}>", CASED)
+_LINK = Pattern(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)", CASED)
+_EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)", CASED)
+_ESCAPE = Pattern(r"\\(?=[^\w\s])", CASED)
+_HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)", CASED)
+_BULLET = Pattern(
+    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+(?=\S)", CASED
+)
+_BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*", CASED)
+_RULE = Pattern(r"[-=_*~#\s]{3,}", CASED)
+_SENTENCE = Pattern(
+    r"(?<=[.!?])[\"”’')\]]{0,2}\s+(?=[A-Z0-9“\"'‘(\[])"  # the usual end
+    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
+    r"|\s+[•●▪◦■✓✔]\s*|\s+[*+]\s{2,}",
+    CASED,
+)
+_SEAM = Pattern(
+    r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])", CASED
+)
+_SHORT_FORMS = Pattern(
+    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$", CASED
+)
+_WHOLE_WORDS = frozenset(
+    """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
+    adtech martech healthtech proptech devops datadog bigquery mixpanel productboard paypal ecommerce mckinsey
+    postgresql mongodb graphql macos opentable openai chatgpt saas paas iaas airbnb doordash""".split()
+)
+_OPEN_ENDED = frozenset("a an the of and or in for with to our your as by on at from that which is are be will".split())
+
+
+@record
+class Fragment(Record):
+    """A heading, or one sentence of an item or a paragraph."""
+
+    text: str
+    """Its words, without markup."""
+    form: Form
+    """What it looks like."""
+    lines: tuple[tuple[int, int], ...]
+    """(place in the text, line number from 1) for every line that it was put together from."""
+    depth: int = 0
+    """Of a heading: 1 to 6 as in Markdown, 7 for bold or plain lines."""
+    first: bool = True
+    """Whether it begins its item or paragraph."""
+    torn: bool = False
+    """Whether what follows was on a line of its own before the line break was lost."""
+
+    def line_at(self, place: int) -> int:
+        """The number of the line that holds a place of the text."""
+        number = self.lines[0][1]
+        for start, line in self.lines:
+            if start <= place:
+                number = line
+        return number
+
+    @property
+    def line(self) -> int:
+        """The number of its first line."""
+        return self.lines[0][1]
+
+
+class _Block:
+    """Lines under way to become one item or paragraph."""
+
+    def __init__(self, text: str, form: Form, line: int, depth: int = 0) -> None:
+        self.text = text
+        self.form = form
+        self.depth = depth
+        self.lines = [(0, line)]
+
+    def takes(self, text: str) -> bool:
+        """Whether a further line without a mark goes on with it."""
+        if self.form == "heading" or not self.text:
+            return False
+        if text[0].islower():
+            return not self.text.endswith((".", "!", "?", ":"))
+        return self.text.endswith(",") or (self.text.rsplit(None, 1)[-1] in _OPEN_ENDED and len(self.text) > 30)
+
+    def add(self, text: str, line: int) -> None:
+        """Join a further line."""
+        self.lines.append((len(self.text) + 1, line))
+        self.text = f"{self.text} {text}"
+
+
+def fragments(lines: Sequence[str]) -> list[Fragment]:
+    """The headings and sentences of a text, in order."""
+    return [fragment for block in _blocks(lines) for fragment in _parts(block)]
+
+
+def _blocks(lines: Sequence[str]) -> list[_Block]:
+    blocks: list[_Block] = []
+    apart = True
+    for number, raw in enumerate(lines, 1):
+        made = _block(raw, number)
+        if made is None:
+            if not apart and blocks and raw.strip()[:1] in ("-", "="):
+                _underlined(blocks[-1])
+            apart = True
+            continue
+        if not apart and made.form == "text" and blocks and blocks[-1].takes(made.text):
+            blocks[-1].add(made.text, number)
+        else:
+            blocks.append(made)
+        apart = False
+    return blocks
+
+
+def _underlined(block: _Block) -> None:
+    """Text over a line of dashes is a heading."""
+    if block.form == "text" and len(block.text) < 80:
+        block.form, block.depth = "heading", 2
+
+
+def _block(raw: str, number: int) -> _Block | None:
+    """One line, without its markup; none for an empty line or a rule."""
+    line = _HTML.sub(" ", raw) if "<" in raw else raw
+    line = line.strip().lstrip(">").strip()
+    if not line or _RULE.fullmatch(line):
+        return None
+    if heading := _HEADING.fullmatch(line):
+        text = plain(heading[2].rstrip("# "))
+        return _Block(text, "heading", number, len(heading[1])) if text else None
+    bold = _BOLD_LINE.fullmatch(line)
+    bullet = None if bold else _BULLET.match(line)
+    text = plain(line[bullet.end() :] if bullet else line)
+    if not text:
+        return None
+    if bold and len(text) < 100:
+        return _Block(text, "heading", number, 7)
+    return _Block(text, "item" if bullet else "text", number)
+
+
+def plain(text: str) -> str:
+    """Text without Markdown."""
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "*" in text or "_" in text or "`" in text or "~" in text:
+        text = _EMPHASIS.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub("", text)
+    return " ".join(text.split())
+
+
+def _parts(block: _Block) -> Iterator[Fragment]:
+    """A block as sentences; a heading is left whole."""
+    if block.form == "heading":
+        yield Fragment(text=block.text, form="heading", lines=tuple(block.lines), depth=block.depth)
+        return
+    first = True
+    for start, end, torn in _pieces(block.text):
+        text = block.text[start:end].strip()
+        if not text:
+            continue
+        offset = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
+        before = [it for it in block.lines if it[0] <= offset]
+        inside = [(place - offset, line) for place, line in block.lines if offset < place < end]
+        yield Fragment(text=text, form=block.form, lines=((0, before[-1][1]), *inside), first=first, torn=torn)
+        first = False
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where the sentences of a text begin and end, and whether a lost line break ends them."""
+    cuts = {found.start(): (found.end(), False) for found in _SENTENCE.finditer(text)}
+    cuts = {start: cut for start, cut in cuts.items() if not _SHORT_FORMS.search(text[max(0, start - 8) : start])}
+    if len(text) > LONG:
+        for found in _SEAM.finditer(text):
+            if not _is_one_word(text, found.start()):
+                cuts.setdefault(found.start(), (found.start(), True))
+    begin = 0
+    for start in sorted(cuts):
+        if start < begin:
+            continue
+        end, torn = cuts[start]
+        yield begin, start, torn
+        begin = end
+    yield begin, len(text), False
+
+
+def _is_one_word(text: str, place: int) -> bool:
+    """Whether a capital inside a word belongs there, as in "PowerPoint"."""
+    start = place
+    while start > 0 and place - start < 20 and text[start - 1].isalnum():
+        start -= 1
+    end = place
+    while end < len(text) and end - place < 20 and text[end].isalnum():
+        end += 1
+    return text[start:end].casefold().removesuffix("s") in _WHOLE_WORDS

@@ -1,0 +1,265 @@
+"""What each part of a posting is about: demands, wishes, duties, the company, benefits, the law, how to apply."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from pmgap.postings.layout import Fragment
+from pmgap.postings.patterns import CASED, Pattern
+from pmgap.record import Record, record
+
+Part = Literal["opening", "demands", "wishes", "duties", "company", "benefits", "legal", "applying", "unknown"]
+
+MOST_WORDS = 12
+"""The most words of a heading that is not marked as one."""
+
+
+@record
+class Passage(Record):
+    """A sentence with the part of the posting that it stands in."""
+
+    fragment: Fragment
+    """The sentence."""
+    part: Part
+    """What that part is about."""
+    heading: str
+    """The heading above it; empty before the first."""
+
+
+_WORDS = Pattern(r"[^\w'& ]+", CASED)
+
+_WISHES = Pattern(
+    r"\b(?:nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to have|bonus|plus(?:es)?|preferred|preferable|"
+    r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?"
+    r"(?:great|nice|plus|bonus)|even better|stand out|extra points|big plus|assets?)\b",
+    CASED,
+)
+_SOFT_WISHES = Pattern(r"\b(?:desired|ideally|wish list)\b", CASED)
+_BENEFITS = Pattern(
+    r"\b(?:benefits?|perks?|(?:we|our) offer(?:s|ing)?|what we (?:can )?(?:offer|give|provide)|offer you|compensation|"
+    r"salary|pay (?:range|transparency)|remuneration|package|in it for you|why (?:join|work|you|us|choose)|"
+    r"reasons to|(?:what )?you(?:'ll| will)? (?:get|receive|enjoy)|person will get|rewards|what you can expect|"
+    r"our promise|life at|working (?:at|with us)|time off|wellness|offer|stock options|why we|"
+    r"professional development|what's on offer|to offer you|we provide)\b",
+    CASED,
+)
+_LEGAL = Pattern(
+    r"\b(?:equal (?:employment )?opportunit(?:y|ies)|eeo|eoe|diversity|inclusion|inclusive|accommodations?|privacy|"
+    r"disclaimers?|legal|gdpr|data protection|background checks?|right to work|please note|covid|vaccination|e verify|"
+    r"physical (?:demands|requirements)|work(?:ing)? (?:conditions|environment)|notice|affirmative action|"
+    r"security clearance|travel(?: requirements)?|fraud|recruitment agencies|agencies|belonging)\b",
+    CASED,
+)
+_APPLYING = Pattern(
+    r"\b(?:how to apply|apply(?:ing)?(?: now)?|application|(?:hiring|interview|recruit(?:ment|ing)|selection) process|"
+    r"next steps|the process|contact(?: us)?|deadline|to apply|job alert|similar jobs|more jobs|referrals?|"
+    r"share this|interviewing)\b",
+    CASED,
+)
+_STRONG_DEMANDS = Pattern(
+    r"\b(?:requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
+    r"you (?:bring|have|need)|you'll (?:bring|have|need)|you will (?:bring|have|need)|must haves?|minimum|essential "
+    r"(?:criteria|skills|knowledge|experience|requirements)|person specification|your (?:profile|background|skills|"
+    r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
+    r"(?:we )?expect|hear from you|like to see|should have|credentials|knowledge|abilities|education|to succeed|"
+    r"be successful|success profile|successful candidate|you should|you are|you're|right fit|good fit|great fit)\b",
+    CASED,
+)
+_DUTIES = Pattern(
+    r"\b(?:responsibilit(?:y|ies)|responsible|duties|duty|what (?:will )?you(?:'ll| will|'d)?(?: be)? "
+    r"(?:do|doing|own|owning|work on|working on|build|drive|accomplish|deliver|tackle)|you(?:'ll| will)(?: be)?|"
+    r"what you do|the (?:role|job|position|opportunity|work|challenge|mission)|(?:role|position|job) "
+    r"(?:overview|summary|description|purpose|profile|details?|function|brief)|your (?:role|mission|impact|tasks?|job|"
+    r"day|challenge|contribution|work|opportunity)|day to day|(?:key|main|core|primary|essential|principal|major) "
+    r"(?:tasks|functions|accountabilities|activities|deliverables|objectives|outcomes)|functions?|accountabilit(?:y|ies)|"
+    r"in this role|this role|as (?:a|an|our) .*(?:manager|owner|lead|director|head)|impact|purpose|scope|overview|"
+    r"tasks|summary|time distribution|how you|a typical day|goals|mission|you own|first (?:\d+|six|three|twelve)|"
+    r"what the job|the day|practice|what you are going to do|description)\b",
+    CASED,
+)
+_WEAK_DEMANDS = Pattern(
+    r"\b(?:experience|expertise|essential|basic|profile|background|attributes|traits|criteria|candidate|your|you|"
+    r"must|we need|need|technical|personal|characteristics|certifications?)\b",
+    CASED,
+)
+_COMPANY = Pattern(
+    r"\b(?:about|who we are|our|us|company|what we (?:do|believe|build|value)|the (?:team|company|business|product)|"
+    r"meet|team|culture|values|history|how we work|investors|accolades|join|we're|we are|organi[sz]ation|employer|"
+    r"introduction|life|story|vision|department)\b",
+    CASED,
+)
+_THE_EMPLOYER = Pattern(
+    r"\babout (?:us|the (?:team|company|business|product|organi[sz]ation|employer|department|client))\b|"
+    r"\b(?:company|business|employer|client|team) (?:description|overview|profile|background|summary|intro(?:duction)?)\b|"
+    r"^(?:who we are|what we do|why we exist)\b",
+    CASED,
+)
+_SURE_BENEFITS = Pattern(
+    r"\byou(?:'ll| will) (?:get|receive|enjoy|love)\b|\bin it for you\b|\bbenefits\b|\bperks\b|\bwhat we offer\b|"
+    r"\bwe offer\b|\bcompensation\b|\bsalary\b|\bwhy (?:join|work)\b|\breasons to\b|\bperson will get\b",
+    CASED,
+)
+_SURE_DUTIES = Pattern(
+    r"\bresponsibilit|\bduties\b|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"
+    r"^you(?:'ll| will)$|^in this role|^about (?:the|this) (?:role|job|position|opportunity)|^the (?:role|job|position|"
+    r"opportunity)$|\bday to day\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b",
+    CASED,
+)
+_OUR_OWN = Pattern(
+    r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you)\b)"
+    r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b",
+    CASED,
+)
+_DESCRIPTION = Pattern(r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$", CASED)
+_LED_IN = Pattern(
+    r"(?:requirements?|qualifications?|responsibilities|duties|(?:key|main) responsibilities|skills|must haves?|"
+    r"nice to haves?|preferred(?: qualifications| skills)?|bonus(?: points)?|pluses|benefits|perks|about us|about you|"
+    r"what you(?:'ll| will) do|what we(?:'re| are) looking for|who you are|what we offer|you(?:'ll| will)|you have|"
+    r"the role|about the role|how to apply|job description|(?:minimum|basic|preferred|required) qualifications|"
+    r"essential functions|job summary|required skills|education|experience)$",
+    CASED,
+)
+_TAIL = Pattern(
+    r"\bshow more show less\b|^(?:seniority level|employment type|job function|industries|referrals increase your|"
+    r"similar (?:jobs|searches)|people also viewed|report this job|powered by|#li-\w+|set alert)\b",
+    hints="show more|seniority level|employment type|job function|industries|referrals|similar|people also|report this|powered by|#li-|set alert",
+)  # fmt: skip
+_CAPITALS = Pattern(r"[A-Z][A-Z &/,'’:\-?!()]{3,60}", CASED)
+
+
+def words_of(text: str) -> str:
+    """A heading in plain small letters."""
+    return " ".join(_WORDS.sub(" ", text.replace("’", "'").casefold().replace("-", " ")).split())
+
+
+def part_of_heading(text: str) -> Part:
+    """What a heading announces."""
+    words = words_of(text)
+    if not words:
+        return "unknown"
+    for pattern, part in _IN_ORDER:
+        if pattern.search(words):
+            return part
+    return "unknown"
+
+
+_IN_ORDER: tuple[tuple[Pattern, Part], ...] = (
+    (_THE_EMPLOYER, "company"),
+    (_SURE_BENEFITS, "benefits"),
+    (_WISHES, "wishes"),
+    (_SURE_DUTIES, "duties"),
+    (_OUR_OWN, "company"),
+    (_STRONG_DEMANDS, "demands"),
+    (_APPLYING, "applying"),
+    (_LEGAL, "legal"),
+    (_BENEFITS, "benefits"),
+    (_DESCRIPTION, "opening"),
+    (_DUTIES, "duties"),
+    (_SOFT_WISHES, "wishes"),
+    (Pattern(r"about\b", CASED), "company"),
+    (_WEAK_DEMANDS, "demands"),
+    (_COMPANY, "company"),
+)
+"""What the words of a heading mean; the first that fits."""
+
+
+def is_heading(fragment: Fragment) -> bool:
+    """Whether a fragment is a heading, marked or not."""
+    if fragment.form == "heading":
+        return True
+    text = fragment.text
+    if fragment.form == "item" or len(text) > 90 or text.endswith((".", ",", ";")):
+        return False
+    words = words_of(text)
+    count = len(words.split())
+    if not 0 < count <= MOST_WORDS:
+        return False
+    if _LED_IN.fullmatch(words):
+        return True
+    if text.endswith((":", "?")):
+        return fragment.first or fragment.torn
+    if _CAPITALS.fullmatch(text):
+        return True
+    if not (fragment.first or fragment.torn) or count > 8 or part_of_heading(text) == "unknown":
+        return False
+    return _reads_as_title(text) and (fragment.first or _in_title_case(text))
+
+
+_NO_TITLE = Pattern(r"\d|\b(?:experience (?:in|with|as|of)|ability|strong|excellent|degree|years?|skills$)\b")
+_TITLE = Pattern(
+    r"(?:about|what|who|why|how|your|our|key|main|core|primary|minimum|basic|preferred|required|"
+    r"essential|desired|desirable|additional|other|job|role|position|company|responsibilities|requirements|"
+    r"qualifications|benefits|perks|skills|nice|bonus|must|duties|we |you|the |in this|person|equal|eeo|salary|"
+    r"compensation|education|experience|knowledge|criteria|overview|summary|purpose|scope|description|life at|working|"
+    r"competenc)"
+)
+_SMALL = frozenset("a an the of and or in for with to our your at on you we is are will be that if ll re".split())
+
+
+def _reads_as_title(text: str) -> bool:
+    """Whether a short line without any mark looks like a heading rather than like an item."""
+    return _TITLE.match(text) is not None and not _NO_TITLE.search(text)
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether the words of a heading that was torn out of its line begin with capitals."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.casefold() not in _SMALL]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _stands_alone(fragment: Fragment) -> bool:
+    """Whether a line of few words in capitals divides a list, though it announces nothing."""
+    words = fragment.text.split()
+    return fragment.form == "text" and fragment.first and 2 <= len(words) <= 5 and _in_title_case(fragment.text)
+
+
+def passages(fragments: Sequence[Fragment]) -> list[Passage]:
+    """The sentences of a posting, each with its part; headings and what job boards add at the end are left out."""
+    found: list[Passage] = []
+    part: Part = "opening"
+    heading, depth = "", 9
+    listing: Part | None = None
+    for fragment in _opened_up(fragments):
+        if tail := _TAIL.search(fragment.text):
+            if tail.start() == 0:
+                break
+            continue
+        if not is_heading(fragment):
+            if _stands_alone(fragment):
+                heading = fragment.text
+            listing = listing if fragment.form == "item" else None
+            found.append(Passage(fragment=fragment, part=listing or part, heading=heading))
+            continue
+        if not found and fragment.depth in (1, 2) and part == "opening" and heading == "":
+            continue
+        announced = part_of_heading(fragment.text)
+        own_depth = fragment.depth or 8
+        if fragment.form != "heading" and len(fragment.text.split()) > 5:
+            found.append(Passage(fragment=fragment, part=part, heading=heading))
+            if announced in ("unknown", "company") and part in ("opening", "company"):
+                listing = "company"
+                continue
+        if announced == "unknown" and part in ("opening", "demands", "wishes", "duties") and own_depth > depth:
+            found.append(Passage(fragment=fragment, part=part, heading=heading))
+            continue
+        if announced == "unknown" and (fragment.form != "heading" or (part == "opening" and not found)):
+            continue
+        part, heading, depth, listing = announced, fragment.text, own_depth, None
+    return found
+
+
+_INLINE = Pattern(r"([A-Z][\w’'&/]*(?: [\w’'&/]+){0,5})\s*:\s+(?=\S)", CASED)
+
+
+def _opened_up(fragments: Iterable[Fragment]) -> Iterable[Fragment]:
+    """Fragments, with headings that lead a sentence ("Requirements: SQL, Excel") set apart."""
+    for fragment in fragments:
+        led = _INLINE.match(fragment.text) if fragment.form == "text" else None
+        if led is None or not _LED_IN.fullmatch(words_of(led[1])):
+            yield fragment
+            continue
+        yield Fragment(text=led[1], form="heading", lines=fragment.lines[:1], depth=7, first=fragment.first)
+        cut = led.end()
+        before = [it for it in fragment.lines if it[0] <= cut]
+        rest = ((0, before[-1][1]), *((place - cut, line) for place, line in fragment.lines if place > cut))
+        yield Fragment(text=fragment.text[cut:], form="text", lines=rest, torn=fragment.torn)

@@ -1,0 +1,126 @@
+"""From the lines of a posting to what it asks, each with its line."""
+
+from collections.abc import Mapping, Sequence
+
+from pmgap.assessment import CatalogueReference
+from pmgap.catalogue import Catalogue
+from pmgap.postings.certificates import certificates_asked
+from pmgap.postings.degrees import degrees_asked
+from pmgap.postings.demands import STRENGTH, Asking, Where, askings
+from pmgap.postings.layout import Fragment, fragments
+from pmgap.postings.patterns import CASED, Pattern
+from pmgap.postings.pay import pay_stated
+from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
+from pmgap.postings.sections import passages
+from pmgap.postings.titles import find_title, nearest_role, seniority_of
+from pmgap.postings.years import years_asked
+from pmgap.terms import terms_of
+
+_GROWTH = Pattern(
+    r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b",
+    hints="growth|funnel|conversion|activation",
+)
+_EMPLOYER = Pattern(
+    r"\b[Aa]t ([A-Z]\w+),|\b([A-Z]\w+) is (?:an?|the|growing|hiring|looking|seeking) |\b[Jj]oin ([A-Z]\w+)\b", CASED
+)
+_ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?", CASED)
+_REASONS: dict[Where, str] = {
+    "qualification": "Demanded of the candidate",
+    "duty": "A duty of the job, not demanded in words",
+    "preferred-list": "Nice to have",
+}
+
+
+def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", notes: tuple[str, ...] = ()) -> Posting:
+    """What a posting asks. ``title`` is that of the job where it is known from elsewhere."""
+    shape = fragments(lines)
+    asking = askings(passages(shape))
+    mentions, matched = _mentions(catalogue, asking, employer_names(shape))
+    years, (degree, other) = years_asked(asking), degrees_asked(asking)
+    certificates = certificates_asked(asking)
+    quotes = [*(it.quote for it in years), *(it.quote for it in certificates), degree.quote]
+    if other is not None:
+        quotes.append(other.quote)
+    pay = pay_stated(shape)
+    if pay is not None:
+        quotes.append(pay.quote)
+    known = {it.text for it in quotes if it is not None}
+    title = title or find_title(shape)
+    growth = sum(1 for it in asking if _GROWTH.search(it.passage.fragment.text))
+    return Posting(
+        catalogue=CatalogueReference(id=catalogue.id, version=catalogue.version, sha256=catalogue.sha256),
+        title=title,
+        family=nearest_role(catalogue, title, growth),
+        seniority=seniority_of(title),
+        requirements=_requirements(catalogue, mentions),
+        years=years,
+        degree=degree,
+        degree_other=other,
+        certificates=certificates,
+        pay=pay,
+        unmatched=_unmatched(asking, matched, known),
+        notes=notes,
+    )
+
+
+def employer_names(shape: Sequence[Fragment]) -> frozenset[str]:
+    """What the employer may be called, in small letters: a tool of that name is no demand."""
+    found = {hit[hit.lastindex or 1] for fragment in shape for hit in _EMPLOYER.finditer(fragment.text)}
+    found |= {hit[1] for fragment in shape if fragment.form == "heading" and (hit := _ABOUT.fullmatch(fragment.text))}
+    return frozenset(name.casefold() for name in found)
+
+
+def _mentions(
+    catalogue: Catalogue, asking: Sequence[Asking], employer: frozenset[str]
+) -> tuple[dict[str, list[Mention]], set[int]]:
+    """Skill id to the places that name it, and which sentences name any."""
+    texts = [it.passage.fragment.text for it in asking]
+    mentions: dict[str, list[Mention]] = {}
+    matched: set[int] = set()
+    for hit in terms_of(catalogue).find(texts):
+        sentence = asking[hit.line - 1]
+        where = sentence.where(hit.start)
+        if where is None or hit.term.casefold().removesuffix("’s").removesuffix("'s") in employer:
+            continue
+        matched.add(hit.line - 1)
+        if hit.kind == "tool":
+            continue
+        mentions.setdefault(hit.skill, []).append(
+            Mention(
+                line=sentence.passage.fragment.line_at(hit.start), text=hit.text, term=hit.term, alias=hit.alias, where=where
+            )
+        )  # fmt: skip
+    return mentions, matched
+
+
+def importance_names(catalogue: Catalogue) -> dict[Where, str]:
+    """The importances of a catalogue for what is demanded, what is a duty and what is nice to have."""
+    names = sorted(catalogue.importances, key=lambda it: -catalogue.importances[it])
+    return {"qualification": names[0], "duty": names[min(1, len(names) - 1)], "preferred-list": names[-1]}
+
+
+def _requirements(catalogue: Catalogue, mentions: Mapping[str, Sequence[Mention]]) -> tuple[AskedSkill, ...]:
+    names = importance_names(catalogue)
+    asked = []
+    for skill, places in mentions.items():
+        ordered = tuple(sorted(places, key=lambda it: -STRENGTH[it.where]))
+        first = ordered[0]
+        asked.append(
+            AskedSkill(
+                skill=skill, name=catalogue.skill_by_id[skill].name, importance=names[first.where], where=first.where,
+                because=f'{_REASONS[first.where]}: line {first.line} says "{first.term}".', evidence=ordered,
+            )
+        )  # fmt: skip
+    return tuple(sorted(asked, key=lambda it: (-STRENGTH[it.where], catalogue.skill_order[it.skill])))
+
+
+def _unmatched(asking: Sequence[Asking], matched: set[int], known: set[str]) -> tuple[Quote, ...]:
+    """Sentences of demands and wishes in which nothing was found."""
+    return tuple(
+        Quote(line=it.passage.fragment.line, text=it.passage.fragment.text)
+        for index, it in enumerate(asking)
+        if index not in matched
+        and it.passage.part in ("demands", "wishes")
+        and it.passage.fragment.text not in known
+        and len(it.passage.fragment.text) > 3
+    )

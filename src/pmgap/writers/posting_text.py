@@ -1,0 +1,92 @@
+"""What was understood of a job posting, as text for people: every item with its line."""
+
+from pmgap.postings.posting import AskedSkill, Degree, Pay, Posting, Years
+from pmgap.writers.screen import Sheet
+
+MOST_SHOWN = 5
+"""Lines without a hit that are shown unless all are asked for."""
+
+GROUPS = (
+    ("qualification", "Demanded of the candidate"),
+    ("duty", "Duties of the job"),
+    ("preferred-list", "Nice to have"),
+)
+"""Where a skill is asked for, with the heading that it stands under."""
+
+LIMITS = (
+    "Read by rules, so look at the lines: a skill can be missed or misread. Nothing here says anything about you. "
+    "pmgap assess --posting FILE asks about it."
+)
+"""What a reader should keep in mind."""
+
+
+def write_posting(report: Posting, sheet: Sheet, *, full: bool) -> None:
+    """Draw what a posting asks."""
+    sheet.title(
+        report.title or "Job posting without a title", f"catalogue {report.catalogue.id} {report.catalogue.version}"
+    )
+    sheet.pairs(facts(report))
+    for where, heading in GROUPS:
+        group = [it for it in report.requirements if it.where == where]
+        if not group:
+            continue
+        sheet.heading(f"{heading} - {group[0].importance} ({len(group)})")
+        for asked in group:
+            _skill(asked, sheet, full=full)
+    if not report.requirements:
+        sheet.heading("No skill of the catalogue was found in it.")
+    if report.unmatched:
+        shown = report.unmatched if full else report.unmatched[:MOST_SHOWN]
+        sheet.heading("Demands that match no skill of the catalogue")
+        for quote in shown:
+            sheet.bullet(f"line {quote.line}: {quote.text}")
+        if left := len(report.unmatched) - len(shown):
+            sheet.line(f"{left} more; --full shows them.", indent=2, style="dim")
+    for note in report.notes:
+        sheet.console.print()
+        sheet.line(note, style="dim")
+    sheet.console.print()
+    sheet.line(LIMITS, style="dim")
+
+
+def _skill(asked: AskedSkill, sheet: Sheet, *, full: bool) -> None:
+    first = asked.evidence[0]
+    sheet.line(asked.name, 2, "bold")
+    shown = asked.evidence if full else asked.evidence[:1]
+    sheet.pairs([(f"line {it.line}", f'"{it.term}" in: {it.text}') for it in shown], indent=4)
+    others = sorted({it.line for it in asked.evidence} - {first.line})
+    if others and not full:
+        sheet.line(f"also line{'' if len(others) == 1 else 's'} {', '.join(map(str, others))}", indent=4, style="dim")
+
+
+def facts(report: Posting) -> list[tuple[str, str]]:
+    """The facts of a posting beside the skills, as labels and texts."""
+    family = report.family.role.title if report.family.role else "unclear"
+    rows = [("Role", f"{family}. {report.family.because}"), ("Seniority", report.seniority)]
+    rows += [("Years", years_line(it)) for it in report.years] or [("Years", "none stated")]
+    rows += [("Degree", degree_line(it)) for it in (report.degree, report.degree_other) if it is not None]
+    rows += [("Certificate", f"{it.name} ({it.need}), line {it.quote.line}") for it in report.certificates]
+    rows.append(("Pay", pay_line(report.pay)))
+    return rows
+
+
+def years_line(years: Years) -> str:
+    """Years asked for, in a line."""
+    span = f"{years.min} or more" if years.max is None else f"{years.min} to {years.max}"
+    return f"{span}: {years.of} ({years.need}), line {years.quote.line}"
+
+
+def degree_line(degree: Degree) -> str:
+    """A degree asked for, in a line."""
+    if degree.quote is None:
+        return "none stated"
+    equivalent = ", or an equivalent" if degree.or_equivalent else ""
+    return f"{degree.level}{equivalent} ({degree.need}), line {degree.quote.line}"
+
+
+def pay_line(pay: Pay | None) -> str:
+    """Pay stated, in a line."""
+    if pay is None:
+        return "none stated"
+    high = "" if pay.max is None else f" to {pay.max:,.10g}"
+    return f"{pay.min:,.10g}{high} {pay.currency} per {pay.per}, line {pay.quote.line}"
