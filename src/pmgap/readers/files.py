@@ -30,8 +30,11 @@ def read_text(path: str, most_bytes: int = MOST_BYTES) -> str:
     return decode(read_bytes(path, most_bytes), path)
 
 
-def read_bytes(path: str, most_bytes: int = MOST_BYTES) -> bytes:
-    """The bytes of a file, or of standard input for ``-``.
+_NEVER_SO_LARGE = "pmgap never writes such a file; check the name."
+
+
+def read_bytes(path: str, most_bytes: int = MOST_BYTES, too_large: str = _NEVER_SO_LARGE) -> bytes:
+    """The bytes of a file, or of standard input for ``-``. ``too_large`` is the hint for a file above the bound.
 
     Raises:
         UserError: it cannot be read, is not a plain file or pipe, or is larger than ``most_bytes``.
@@ -52,9 +55,7 @@ def read_bytes(path: str, most_bytes: int = MOST_BYTES) -> bytes:
     except ValueError as error:
         raise unusable("its name holds a null character", path, "Check the path.") from error
     if len(data) > most_bytes:
-        raise unusable(
-            f"it is larger than {most_bytes // 1024**2} MiB", path, "pmgap never writes such a file; check the name."
-        )
+        raise unusable(f"it is larger than {most_bytes // 1024**2} MiB", path, too_large)
     return data
 
 
