@@ -1,0 +1,331 @@
+"""Finding the words of a catalogue in somebody's text: which skill is named where, in a CV or a job posting.
+
+The aliases and tools of all skills are kept in one trie of words, so that a text is read once however many there are.
+The text is folded first: case, hyphens and slashes, British and American spelling, possessives. An alias matches whole
+words only; ``...`` in it stands for a few words inside one sentence. Its cautions and plain negations are heeded.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
+
+from pmgap.catalogue import Catalogue, Caution, Skill
+from pmgap.record import Record, record
+
+MOST_BETWEEN = 5
+"""The most words that ``...`` in an alias stands for."""
+
+NEARBY = 30
+"""How many words before and after a term count as its line, for lines that hold a whole page."""
+
+BREAK = "."
+"""The end of a sentence or an item: no alias reaches across it."""
+
+PAUSE = ","
+"""A comma, a bracket or a dash: ``...`` reaches across it, words that must stand together do not."""
+
+_END = ""
+_BETWEEN = "..."
+_TOKEN = re.compile(
+    r"(?P<short>\b(?:e\.g|i\.e|etc|vs|incl|[SsJj]r)\.(?!\w))|(?P<word>[^\W_]+(?:['’][^\W_]+)*)"
+    r"|(?P<break>[!?;:•·|▪●◦]|\.(?![a-z0-9]))|(?P<pause>[,()\[\]{}–—]|(?<=\s)-(?=\s))|(?P<sign>[&→])"
+)
+_SEAM = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+"""Where two words were run together when a line break was lost: ``teamAbility``."""
+_PLAIN = re.compile("[a-z0-9 ]+")
+_HYPHENED = re.compile(r"(?<=\w)-(?=\w)")
+_SPELLINGS = (
+    ("ization", "isation"), ("ize", "ise"), ("izing", "ising"), ("yze", "yse"), ("yzing", "ysing"), ("avior", "aviour"),
+    ("program", "programme"), ("centered", "centred"), ("eling", "elling"), ("enter", "entre"), ("abor", "abour"),
+)  # fmt: skip
+"""Endings and parts of American words, with the British ones."""
+
+
+@record
+class TermHit(Record):
+    """One place where a text names a skill."""
+
+    skill: str
+    """Id of the skill."""
+    term: str
+    """The words that name it, as they stand in the text."""
+    line: int
+    """Number of the line, from 1."""
+    text: str
+    """The whole line."""
+    alias: str
+    """The alias or tool of the catalogue that was found."""
+    kind: Literal["alias", "tool"]
+    """Whether it is a name of the skill or a tool that hints at it."""
+    start: int
+    """Where the term begins in the line."""
+    end: int
+    """Where it ends in the line."""
+
+
+class _Entry:
+    """One alias, as the trie ends in it. Few of them are met in a text, so its cautions are folded when it is."""
+
+    __slots__ = ("_cautions", "_guards", "_path", "alias", "kind", "skill")
+
+    def __init__(
+        self, skill: str, alias: str, kind: Literal["alias", "tool"], path: Sequence[str], cautions: Sequence[Caution]
+    ) -> None:
+        self.skill = skill
+        self.alias = alias
+        self.kind = kind
+        self._path = path
+        self._cautions = cautions
+        self._guards: list[_Guard] | None = None
+
+    def guards(self, fold: "_Folding") -> Sequence["_Guard"]:
+        """Its cautions, ready to be held against a line."""
+        if self._guards is None:
+            self._guards = [_Guard(caution, self._path, fold) for caution in self._cautions]
+        return self._guards
+
+
+class _Guard:
+    """A caution in the form in which it is held against a line."""
+
+    __slots__ = ("around", "beside", "needs")
+
+    def __init__(self, caution: Caution, term: Sequence[str], fold: "_Folding") -> None:
+        phrases = [words for phrase in caution.unless if (words := fold.words(phrase))]
+        self.around = [(words, at) for words in phrases if (at := _place_of(term, words)) is not None]
+        """Phrases that hold the term, and where in them."""
+        self.beside = [words for words in phrases if _place_of(term, words) is None]
+        """Phrases that stand near it."""
+        self.needs = [words for word in caution.needs if (words := fold.words(word))]
+        """Words of which one must stand near it."""
+
+    def cancels(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Whether the words around a place say that the term is not meant."""
+        for phrase, at in self.around:
+            first = start - at
+            if first >= 0 and words[first : first + len(phrase)] == phrase:
+                return True
+        if not self.beside and not self.needs:
+            return False
+        near = words[max(0, start - NEARBY) : end + NEARBY]
+        if any(_place_of(phrase, near) is not None for phrase in self.beside):
+            return True
+        return bool(self.needs) and not any(_place_of(phrase, near) is not None for phrase in self.needs)
+
+
+class _Folding:
+    """Turns text into words that can be compared."""
+
+    def __init__(self) -> None:
+        self.spelling: dict[str, str] = {}
+        self.vocabulary: set[str] = set()
+
+    def learn(self, words: Sequence[str]) -> list[str]:
+        """Some words of an alias, which from now on are known in both spellings."""
+        known = []
+        for word in words:
+            if word not in self.vocabulary:
+                self.vocabulary.add(word)
+                self._learn_spellings(word)
+            known.append(self.spelling.get(word, word))
+        return known
+
+    def _learn_spellings(self, word: str) -> None:
+        folded = word
+        for american, british in _SPELLINGS:
+            if british in folded:
+                folded = folded.replace(british, american)
+        if folded != word:
+            self.spelling[word] = folded
+        for american, british in _SPELLINGS:
+            if american in folded:
+                self.spelling.setdefault(folded.replace(american, british), folded)
+
+    def words(self, text: str) -> list[str]:
+        """The folded words of a text."""
+        return self.words_and_places(text)[0]
+
+    def words_and_places(self, text: str) -> tuple[list[str], list[tuple[int, int]]]:
+        """The folded words of a text, and where each begins and ends."""
+        words: list[str] = []
+        places: list[tuple[int, int]] = []
+        spelling = self.spelling
+        for found in _TOKEN.finditer(text):
+            kind = found.lastgroup
+            if kind == "word":
+                raw = found.group()
+                word = raw.casefold()
+                if len(raw) > 3 and raw[1:] != word[1:] and word not in self.vocabulary and not raw.isupper():
+                    self._pull_apart(found, words, places)
+                    continue
+                if "’" in word or "'" in word:
+                    word = word.replace("’", "'").removesuffix("'s")
+                words.append(spelling.get(word, word))
+            elif kind == "short":
+                words.append(found.group().rstrip(".").casefold())
+            elif kind == "sign":
+                words.append("and" if found.group() == "&" else "to")
+            else:
+                words.append(BREAK if kind == "break" else PAUSE)
+            places.append(found.span())
+        return words, places
+
+    def _pull_apart(self, found: re.Match[str], words: list[str], places: list[tuple[int, int]]) -> None:
+        """Read ``teamAbility`` as the end of one item and the beginning of the next."""
+        start = found.start()
+        for index, part in enumerate(_SEAM.split(found.group())):
+            if index:
+                words.append(BREAK)
+                places.append((start, start))
+            word = part.casefold().replace("’", "'").removesuffix("'s")
+            words.append(self.spelling.get(word, word))
+            places.append((start, start + len(part)))
+            start += len(part)
+
+
+class Terms:
+    """The names of all skills of a catalogue, ready to be looked for."""
+
+    def __init__(self, skills: Iterable[Skill]) -> None:
+        self._fold = _Folding()
+        self._trie: dict[str, Any] = {}
+        for skill in skills:
+            cautions: dict[str, list[Caution]] = {}
+            for caution in skill.cautions:
+                cautions.setdefault(caution.term.casefold(), []).append(caution)
+            aliases = dict.fromkeys((skill.name.casefold(), *skill.aliases))
+            for alias in aliases:
+                self._add(skill.id, alias, "alias", cautions.get(alias.casefold(), ()))
+            for tool in dict.fromkeys(skill.tools):
+                if tool not in aliases:
+                    self._add(skill.id, tool, "tool", cautions.get(tool.casefold(), ()))
+
+    def _add(self, skill: str, alias: str, kind: Literal["alias", "tool"], cautions: Sequence[Caution]) -> None:
+        for path in self._paths(alias):
+            node = self._trie
+            for word in path:
+                if word not in node:
+                    node[word] = {}
+                node = node[word]
+            node.setdefault(_END, []).append(_Entry(skill, alias, kind, path, cautions))
+
+    def _paths(self, alias: str) -> list[list[str]]:
+        """The ways to write an alias: as it stands, and with its hyphens closed up."""
+        if _PLAIN.fullmatch(alias):
+            return [self._fold.learn(alias.split())]
+        paths = []
+        for text in {alias: None, _HYPHENED.sub("", alias): None}:
+            path: list[str] = []
+            for part in text.split(_BETWEEN):
+                if path:
+                    path.append(_BETWEEN)
+                path.extend(self._fold.learn([word for word in self._fold.words(part) if word != BREAK]))
+            paths.append(path)
+        return [path for path in paths if path]
+
+    def find(self, lines: Iterable[str]) -> Iterator[TermHit]:
+        """Every place in some lines where a skill is named, in reading order; of nested terms only the longest."""
+        for number, text in enumerate(lines, 1):
+            words, places = self._fold.words_and_places(text)
+            last: dict[str, int] = {}
+            for start, end, entry in self._found(words):
+                if last.get(entry.skill, 0) >= end:
+                    continue
+                if any(guard.cancels(words, start, end) for guard in entry.guards(self._fold)) or is_denied(
+                    words, start, end
+                ):
+                    continue
+                last[entry.skill] = end
+                at, until = places[start][0], places[end - 1][1]
+                yield TermHit(
+                    skill=entry.skill, term=text[at:until], line=number, text=text, alias=entry.alias, kind=entry.kind,
+                    start=at, end=until,
+                )  # fmt: skip
+
+    def _found(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Entry]]:
+        """Where some words hold an alias, by where it begins, the longest first."""
+        root, count = self._trie, len(words)
+        for start, first in enumerate(words):
+            node = root.get(first)
+            if node is None:
+                continue
+            ends: list[tuple[int, int, _Entry]] = []
+            open_ends = [(node, start + 1)]
+            while open_ends:
+                node, at = open_ends.pop()
+                ends.extend([(start, at, entry) for entry in node.get(_END, ())])
+                if (after := node.get(_BETWEEN)) is not None:
+                    open_ends.extend(_beyond(after, words, at))
+                if at < count and (following := node.get(words[at])) is not None:
+                    open_ends.append((following, at + 1))
+            if len(ends) > 1:
+                ends.sort(key=lambda it: -it[1])
+            yield from ends
+
+
+def _beyond(node: dict[str, Any], words: Sequence[str], at: int) -> Iterator[tuple[dict[str, Any], int]]:
+    """Where an alias may go on after ``...``."""
+    passed = 0
+    for place in range(at, len(words)):
+        word = words[place]
+        if word == BREAK:
+            return
+        if (following := node.get(word)) is not None:
+            yield following, place + 1
+        if word != PAUSE:
+            passed += 1
+            if passed > MOST_BETWEEN:
+                return
+
+
+_DENYING = frozenset(("no", "without"))
+_NOT = frozenset(("not", "don't", "doesn't", "won't", "isn't", "aren't", "needn't", "cannot", "can't"))
+_NEEDING = frozenset(
+    "need needs require requires required have include includes involve involves expect expected".split()
+)
+_UNWANTED = frozenset("required needed necessary essential expected mandatory compulsory".split())
+_WELCOME = frozenset(
+    "plus preferred desirable desired bonus advantage advantageous helpful beneficial welcome nice asset but".split()
+)
+
+
+def is_denied(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the sentence says that what stands from ``start`` to ``end`` is not asked for."""
+    before = words[max(0, start - 4) : start]
+    if BREAK in before:
+        before = before[len(before) - list(reversed(before)).index(BREAK) :]
+    if before[-1:] == ["non"] or (PAUSE not in before[-2:] and any(word in _DENYING for word in before[-2:])):
+        return True
+    for index, word in enumerate(before):
+        if word in _NOT and any(it in _NEEDING for it in before[index + 1 : index + 2]):
+            return True
+    after = list(words[end : end + 7])
+    if BREAK in after:
+        after = after[: after.index(BREAK)]
+    for index, word in enumerate(after[:-1]):
+        if word in _NOT and after[index + 1] in _UNWANTED:
+            return not any(it in _WELCOME for it in words[max(0, start - 8) : end + 12])
+    return False
+
+
+def _place_of(part: Sequence[str], whole: Sequence[str]) -> int | None:
+    """Where some words stand in a row among others."""
+    length, first = len(part), part[0]
+    for at, word in enumerate(whole[: len(whole) - length + 1]):
+        if word == first and list(whole[at : at + length]) == list(part):
+            return at
+    return None
+
+
+def terms_of(catalogue: Catalogue) -> Terms:
+    """The terms of a catalogue; made once and kept with it."""
+    kept = vars(catalogue)
+    if "_terms" not in kept:
+        kept["_terms"] = Terms(catalogue.skills)
+    terms: Terms = kept["_terms"]
+    return terms
+
+
+def find_terms(catalogue: Catalogue, lines: Sequence[str]) -> tuple[TermHit, ...]:
+    """Every place in some lines where a skill of the catalogue is named, in reading order."""
+    return tuple(terms_of(catalogue).find(lines))
