@@ -163,7 +163,7 @@ def _same_year(text: str) -> Found | None:
 
 
 def _short_end(text: str) -> Found | None:
-    """``2015–17``. With a hyphen and up to 12 it is a month: ``2015-11``."""
+    """A year and the end of another, like 2015 to 17. With a hyphen and up to 12 it is a month: ``2015-11``."""
     found = _SHORT_END.search(text)
     if found is None or ("-" in found[0] and 1 <= int(found["end"]) <= 12):
         return None

@@ -26,14 +26,14 @@ _JUDGEMENT = "{} is taken for a {}; say so if your country counts it differently
 # Long names first: they are told apart by words. The level of each is the one that its own country puts beside it.
 _WORDS: tuple[tuple[str, str, bool], ...] = (
     ("none", r"high school|secondary school|a-levels?|abitur|matura|baccalaur[ée]at|ged|gcses?|hsc|ssc|hochschulreife", False),
-    ("doctorate", r"ph\.? ?d\.?|d\.? ?phil\.?|doctor(?:ate|al)?(?: degree)?|doktor\w*|promotion|doctorat|doctorado"
-     r"|dottorato(?: di ricerca)?|dr\. ?(?:rer|ing|med|phil|oec|jur)\b\.?|ed\.?d\.?|dba", False),
+    ("doctorate", (r"ph\.? ?d\.?|d\.? ?phil\.?|doctor(?:ate|al)?(?: degree)?|doktor\w*|promotion|doctorat|doctorado"
+     r"|dottorato(?: di ricerca)?|dr\. ?(?:rer|ing|med|phil|oec|jur)\b\.?|ed\.?d\.?|dba"), False),
     ("bachelor", r"bachelor['’]?s?|baccalaureate|undergraduate degree", False),
     ("associate", r"associate['’]?s? (?:of|in|degree)|foundation degree|higher national diploma|hnd|bts|dut|deug|vordiplom", False),
     ("master", r"laurea magistrale|laurea specialistica|master['’]?s?(?! of ceremon)|mba|m\.? ?phil\.?|maîtrise|m[áa]ster|maestr[ií]a|mestrado", False),
     ("master", r"post ?-?graduate (?:diploma|programme|program)|pgdm|pgdbm|pgdba|pgpm?", True),
-    ("master", r"diplom[- ]?(?:ing(?:enieur|\.)?|kaufmann|kauffrau|kfm\.?|kffr\.?|informatiker\w*|betriebswirt\w*)?"
-     r"|dipl\. ?-?\w*\.?|diplôme d['’]ing[ée]nieur|magister|magistr|lizen[tz]iat|licentiate|staatsexamen|engineering degree|ingénieur", True),
+    ("master", (r"diplom[- ]?(?:ing(?:enieur|\.)?|kaufmann|kauffrau|kfm\.?|kffr\.?|informatiker\w*|betriebswirt\w*)?"
+     r"|dipl\. ?-?\w*\.?|diplôme d['’]ing[ée]nieur|magister|magistr|lizen[tz]iat|licentiate|staatsexamen|engineering degree|ingénieur"), True),
     ("bachelor", r"licence|licenciatura|licenciad[oa]|laurea(?: triennale)?|grado en|ingenier[íi]a|bacharelado|kandidat\w*|hbo", True),
     ("bachelor", r"honou?rs degree|graduate degree|university degree", True),
     ("bootcamp", r"boot ?-?camp|immersive", False),
@@ -45,10 +45,10 @@ _NAMED = tuple(
 
 # Abbreviations are two or three capitals, which places and firms have too: only where a degree would stand.
 _SHORT: tuple[tuple[str, str], ...] = (
-    ("bachelor", r"B\.? ?Sc?\.?|B\.? ?A\.?|B\.? ?Eng\.?|B\.? ?Tech\.?|B\.? ?E\.?|BBA|B\.? ?Com\.?|BCA|B\.? ?Arch\.?|B\.? ?Des\.?|BFA"
-     r"|B\.? ?Ed\.?|LL\.?B\.?|BIT|BIS|BSBA|BSN|S\.?B\.?|A\.?B\.?|BCS|BMS|BEng|BSE|BSEE|BSCS"),
-    ("master", r"M\.? ?Sc\.?|M\.? ?S\.?|M\.? ?A\.?|M\.? ?Eng\.?|M\.? ?Tech\.?|M\.? ?Ed\.?|MCA|M\.? ?Com\.?|MPA|MPH|MSW|LL\.?M\.?|MRes"
-     r"|MFA|MDes|MIS|MEM|MHA|MHCI|MIM|MPP|S\.?M\.?|EMBA|MSN|MSE|MSCS|MBA"),
+    ("bachelor", (r"B\.? ?Sc?\.?|B\.? ?A\.?|B\.? ?Eng\.?|B\.? ?Tech\.?|B\.? ?E\.?|BBA|B\.? ?Com\.?|BCA|B\.? ?Arch\.?|B\.? ?Des\.?|BFA"
+     r"|B\.? ?Ed\.?|LL\.?B\.?|BIT|BIS|BSBA|BSN|S\.?B\.?|A\.?B\.?|BCS|BMS|BEng|BSE|BSEE|BSCS")),
+    ("master", (r"M\.? ?Sc\.?|M\.? ?S\.?|M\.? ?A\.?|M\.? ?Eng\.?|M\.? ?Tech\.?|M\.? ?Ed\.?|MCA|M\.? ?Com\.?|MPA|MPH|MSW|LL\.?M\.?|MRes"
+     r"|MFA|MDes|MIS|MEM|MHA|MHCI|MIM|MPP|S\.?M\.?|EMBA|MSN|MSE|MSCS|MBA")),
     ("associate", r"A\.?A\.?S\.?|A\.A\.|A\.S\.|AAS|AA|AS"),
     ("doctorate", r"MD|M\.D\.|J\.?D\.?|Pharm\.?D\.?|Psy\.?D\.?|DVM"),
 )  # fmt: skip
@@ -104,9 +104,9 @@ def read_degree(text: str, levels: tuple[EducationLevel, ...] = (), *, alone: bo
     if levels and level not in {it.id for it in levels}:
         return None
     name = text[first:last].strip(" ,(")
-    labels = {it.id: it.label for it in levels}
+    labels: dict[str, str] = {it.id: it.label for it in levels}
     doubt = _JUDGEMENT.format(f'"{name}"', labels.get(level, level)) if doubtful else ""
-    field = "" if level == "none" else _field(text, first, last, alone=alone)
+    field = "" if level == "none" else _field(text, last, alone=alone)
     if not field and re.fullmatch(r"e?mba|bba|pgdm", name, re.IGNORECASE):
         field = "business administration"
     return Degree(level=level, field=field, doubt=doubt)
@@ -132,9 +132,9 @@ def _find(text: str, *, alone: bool) -> tuple[str, int, int, bool] | None:
     return level, first, last, doubtful
 
 
-def _field(text: str, first: int, last: int, *, alone: bool) -> str:
+def _field(text: str, last: int, *, alone: bool) -> str:
     """What was studied: after "in", or after "of" where that is no mere kind of degree, or beside the name."""
-    segments = [it for it in _SEGMENTS.split(text[last:])]
+    segments = _SEGMENTS.split(text[last:])
     head = segments[0]
     if (found := _OF_FIELD.search(head)) and (field := _tidy(found[1])):
         return field

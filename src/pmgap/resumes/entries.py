@@ -157,7 +157,7 @@ def _positions(rows: Sequence[Row], heads: Sequence[_Head]) -> tuple[list[Positi
     for index, head in enumerate(heads):
         end = heads[index + 1].first if index + 1 < len(heads) else len(rows)
         body = tuple(row.line for row in rows[head.last + 1 : end] if row.form != "blank")
-        source = rows[head.at].line
+        source = line_of(rows[head.at])
         if not head.title:
             following = heads[index + 1] if index + 1 < len(heads) else None
             if following is not None and following.title and not following.organisation:
@@ -204,12 +204,12 @@ def studies_in(rows: Sequence[Row]) -> tuple[list[Study], list[Doubt]]:
                 field="",
                 institution=institution,
                 period=period,
-                source=row.line,
+                source=line_of(row),
             )
         )
     doubts = []
     if not named and (first := next((row for row in rows if is_institution(row.text)), None)) is not None:
-        doubts.append(Doubt(line=first.line, why="There is education, but no degree that is known."))
+        doubts.append(Doubt(line=line_of(first), why="There is education, but no degree that is known."))
     return found, doubts
 
 
@@ -229,7 +229,7 @@ def certificates_in(rows: Sequence[Row], *, mixed: bool) -> list[Certificate]:
             continue
         if mixed and not (_CERTIFICATE.search(row.text) and _is_no_degree(row.text)):
             continue
-        found.extend(Certificate(name=name, source=row.line) for name in certificate_names(row.text))
+        found.extend(Certificate(name=name, source=line_of(row)) for name in certificate_names(row.text))
     return found
 
 
@@ -242,17 +242,20 @@ def certificate_names(text: str) -> list[str]:
     """The names of certificates in a line, without their dates."""
     names = []
     for part in re.split(r"\s*[;•·|]\s*", text):
-        dates = find_period(part)
-        while dates is not None:
-            part = f"{part[: dates.first]} {part[dates.last :]}"
-            dates = find_period(part)
-        part = _TRAILING.sub("", " ".join(_EMPTY_BRACKETS.sub(" ", part).split())).strip(" ,")
-        short = [it.strip() for it in part.split(",")]
+        name = _TRAILING.sub("", _undated(part)).strip(" ,")
+        short = [it.strip() for it in name.split(",")]
         if len(short) > 1 and all(it.isupper() or re.fullmatch(r"[A-Z][A-Z-]+ [IV]+", it) for it in short):
             names.extend(short)
-        elif len(part) > 1 and any(letter.isalpha() for letter in part):
-            names.append(part)
+        elif len(name) > 1 and any(letter.isalpha() for letter in name):
+            names.append(name)
     return names
+
+
+def _undated(text: str) -> str:
+    """A text without any dates."""
+    while (dates := find_period(text)) is not None:
+        text = f"{text[: dates.first]} {text[dates.last :]}"
+    return " ".join(_EMPTY_BRACKETS.sub(" ", text).split())
 
 
 def line_of(row: Row) -> Line:

@@ -14,19 +14,19 @@ LONGEST_HEADING = 60
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("volunteer", r"volunt|ehrenamt|bénévol|voluntari|community (?:service|involvement)"),
-    ("experience", r"experience|employment|work history|career history|work record|positions? held|berufserfahrung|werdegang"
-     r"|berufliche|praxiserfahrung|expérience|parcours professionnel|experiencia|esperienz|werkervaring|loopbaan|experiência|^work$|^roles$"),
-    ("education", r"education|academic|studies|qualifications?|ausbildung|bildung|studium|formation|études|educación|formación"
-     r"|istruzione|formazione|opleiding|educação|university|degrees?$"),
-    ("certificates", r"certific|licen[cs]|accreditation|training|courses?\b|professional development|zertifi|weiterbildung|fortbildung"
-     r"|formations? compl|certificación|certificações|credentials"),
-    ("skills", r"skills?|competenc|expertise|tools|technolog|tech stack|toolbox|kenntnisse|fähigkeiten|kompetenzen|compétences"
-     r"|habilidades|competencias|competenze|vaardigheden|proficienc|strengths|keywords"),
+    ("experience", (r"experience|employment|work history|career history|work record|positions? held|berufserfahrung|werdegang"
+     r"|berufliche|praxiserfahrung|expérience|parcours professionnel|experiencia|esperienz|werkervaring|loopbaan|experiência|^work$|^roles$")),
+    ("education", (r"education|academic|studies|qualifications?|ausbildung|bildung|studium|formation|études|educación|formación"
+     r"|istruzione|formazione|opleiding|educação|university|degrees?$")),
+    ("certificates", (r"certific|licen[cs]|accreditation|training|courses?\b|professional development|zertifi|weiterbildung|fortbildung"
+     r"|formations? compl|certificación|certificações|credentials")),
+    ("skills", (r"skills?|competenc|expertise|tools|technolog|tech stack|toolbox|kenntnisse|fähigkeiten|kompetenzen|compétences"
+     r"|habilidades|competencias|competenze|vaardigheden|proficienc|strengths|keywords")),
     ("summary", r"summary|profile?\b|about|objective|overview|introduction|statement|zusammenfassung|profil|à propos|resumen|perfil|sobre"),
     ("projects", r"projects?\b|projekte|projets|proyectos|progetti|portfolio|side work"),
     ("references", r"references?|referees|referenzen|références|referencias|testimonials|recommendations"),
-    ("personal", r"contact|personal (?:details|data|information)|kontakt|persönliche|interests?|hobbies|hobbys|interessen|languages?|sprachen"
-     r"|langues|idiomas|lingue|loisirs|centres d['’]intérêt"),
+    ("personal", (r"contact|personal (?:details|data|information)|kontakt|persönliche|interests?|hobbies|hobbys|interessen|languages?|sprachen"
+     r"|langues|idiomas|lingue|loisirs|centres d['’]intérêt")),
     ("other", r"achievements?|awards?|honou?rs|publications?|patents?|talks|highlights|memberships?|affiliations|activities|auszeichnungen"),
 )  # fmt: skip
 _KIND = tuple((name, re.compile(rf"(?<![^\W\d_])(?:{words})", re.IGNORECASE)) for name, words in _KINDS)

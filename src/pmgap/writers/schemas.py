@@ -9,6 +9,7 @@ HOMES = {
     "assessments": "pmgap.assessment:AssessmentList",
     "catalogue": "pmgap.catalogue:Catalogue",
     "comparison": "pmgap.comparison:Comparison",
+    "import": "pmgap.resumes.report:ImportReport",
     "match": "pmgap.matching:Match",
     "path": "pmgap.paths:PathReport",
     "plan": "pmgap.plan:Plan",
