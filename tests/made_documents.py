@@ -53,7 +53,9 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     kids = []
     for lines in pages:
         orders = b"BT /F1 11 Tf 14 TL 60 780 Td " + b" ".join(
-            b"(" + line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj T*"
+            b"("
+            + line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+            + b") Tj T*"
             for line in lines
         )
         orders = orders + b" ET" if lines else b"0 0 100 100 re f"

@@ -275,9 +275,7 @@ def test_a_pdf_with_a_password_is_refused_and_one_that_only_forbids_changes_is_r
 
 
 @pytest.mark.parametrize("keep", [0.02, 0.3, 0.9])
-def test_a_truncated_pdf_is_refused_or_read_as_far_as_it_goes(
-    keep: float, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_truncated_pdf_is_refused_or_read_as_far_as_it_goes(keep: float, capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("pypdf", reason="pmgap's extra pdf is not installed")
     whole = pdf([["text"] * 40])
     try:

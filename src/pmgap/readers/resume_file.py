@@ -22,6 +22,9 @@ from pmgap.resumes.written import read_written
 KINDS = "JSON Resume, LinkedIn export (zip or folder), rendercv YAML, Markdown, text, HTML, PDF, DOCX"
 """What can be read, in words."""
 
+MOST_LINES = 3_000
+"""The most lines of a CV that was written as text: some fifty pages."""
+
 _TOO_LARGE = "A CV is far smaller; name the right file."
 _NAMES = {"text": "plain text", "markdown": "Markdown", "html": "HTML", "pdf": "PDF", "docx": "DOCX"}
 _YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
@@ -48,6 +51,8 @@ def read_resume(path: str) -> Resume:
         if path.endswith(".json") or start == "{" or _YAML_NAME.search(path) or _RENDERCV.search(text):
             return _structured(text, path, name)
     document = document_from_bytes(data, path)
+    if len(document.lines) > MOST_LINES:
+        raise unusable(f"it has {len(document.lines)} lines, more than {MOST_LINES}", path, _TOO_LARGE)
     return read_written(name, document.lines, _NAMES[document.media], document.notes)
 
 

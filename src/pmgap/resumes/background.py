@@ -32,7 +32,7 @@ _UNFINISHED = re.compile(
     r"\b(?:candidate|expected|in progress|ongoing|pursuing|anticipated|not completed|incomplete|dropped out|student|laufend|en cours)\b",
     re.IGNORECASE,
 )
-_SAID_YEARS = re.compile(r"\b(\d{1,2})\s?(\+)?\s*(?:years?|yrs?)\b", re.IGNORECASE)
+_SAID_YEARS = re.compile(r"(?<![\d.,])(\d{1,2})(?:[.,]\d)?\s?(\+)?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 _TELLS_OF_PRODUCT = re.compile(r"\bproduct\s+(?:manag|owner|lead)", re.IGNORECASE)
 
 

@@ -61,6 +61,7 @@ _SHORT_END = re.compile(rf"{_START}(?P<year>{_YEAR})\s?[-–—/]\s?['’]?(?P<e
 _OPEN = re.compile(rf"{_START}(?:since|seit|depuis|desde|dal|sinds)\s+{_moment('a')}", re.IGNORECASE)
 _DANGLING = re.compile(rf"{_START}{_moment('a')}\s*[-–—]\s*\)?$", re.IGNORECASE)
 _SINGLE = re.compile(rf"{_START}{_moment('a')}", re.IGNORECASE)
+_DIGITS = re.compile(r"\d\d")
 _NOW = re.compile(rf"(?:{_PRESENT})", re.IGNORECASE)
 
 
@@ -80,7 +81,7 @@ class Found(Record):
 
 def find_period(text: str) -> Found | None:
     """The first span of time in a line, or else its first single date; none in a line that is prose by its length."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _DIGITS.search(text) is None:
         return None
     tries = [it for it in (_same_year(text), _short_end(text), _range(text), _open(text)) if it is not None]
     if tries:

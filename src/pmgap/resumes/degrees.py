@@ -5,6 +5,9 @@ import re
 from pmgap.catalogue import EducationLevel
 from pmgap.record import Record, record
 
+LONGEST = 300
+"""Characters of a text in which a degree is looked for; a longer one is prose."""
+
 LONGEST_FIELD = 80
 """Characters that a field of study has at most; more is a sentence."""
 
@@ -94,6 +97,8 @@ def read_degree(text: str, levels: tuple[EducationLevel, ...] = (), *, alone: bo
 
     ``levels`` are those of the catalogue; a degree of a level that it does not have is none. Empty means any.
     """
+    if len(text) > LONGEST:
+        return None
     text = _HONOURS.sub("", text)
     if alone and text.strip().casefold() in ("associate", "associates"):
         text = "Associate degree"

@@ -183,11 +183,7 @@ def _positions(rows: Sequence[Row], heads: Sequence[_Head]) -> tuple[list[Positi
 def studies_in(rows: Sequence[Row]) -> tuple[list[Study], list[Doubt]]:
     """The studies among the rows of sections about education, and what was not understood there."""
     found: list[Study] = []
-    named = [
-        index
-        for index, row in enumerate(rows)
-        if row.form != "blank" and len(row.text) <= 2 * LONGEST_HEAD and read_degree(row.text) is not None
-    ]
+    named = [index for index, row in enumerate(rows) if row.form != "blank" and read_degree(row.text) is not None]
     for place, index in enumerate(named):
         row = rows[index]
         before, after = named[place - 1] if place else -1, named[place + 1] if place + 1 < len(named) else len(rows)
@@ -252,9 +248,10 @@ def certificate_names(text: str) -> list[str]:
 
 
 def _undated(text: str) -> str:
-    """A text without any dates."""
-    while (dates := find_period(text)) is not None:
-        text = f"{text[: dates.first]} {text[dates.last :]}"
+    """A text without its dates: when it was given, and when it ends."""
+    for _ in range(2):
+        if (dates := find_period(text)) is not None:
+            text = f"{text[: dates.first]} {text[dates.last :]}"
     return " ".join(_EMPTY_BRACKETS.sub(" ", text).split())
 
 

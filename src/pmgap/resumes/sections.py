@@ -12,6 +12,9 @@ Form = Literal["heading", "bullet", "text", "blank"]
 LONGEST_HEADING = 60
 """Characters that a heading has at most."""
 
+LONGEST_MARKED = 5_000
+"""Characters of a line in which marks of Markdown are looked for."""
+
 _KINDS: tuple[tuple[str, str], ...] = (
     ("volunteer", r"volunt|ehrenamt|bénévol|voluntari|community (?:service|involvement)"),
     ("experience", (r"experience|employment|work history|career history|work record|positions? held|berufserfahrung|werdegang"
@@ -67,7 +70,9 @@ class Row(Record):
 
 
 def plain_text(text: str) -> str:
-    """A line without marks of Markdown and of lists."""
+    """A line without marks of Markdown and of lists; one that no person writes is left as it is."""
+    if len(text) > LONGEST_MARKED:
+        return " ".join(text.split())
     text = _LINK.sub(r"\1", _BULLET.sub("", text, count=1))
     text = _HEADING.sub(r"\2", text.strip())
     return " ".join(_EMPHASIS.sub("", text).replace("\\", "").split())
@@ -110,6 +115,8 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
 
 def _section(raw: str, *, underlined: bool) -> frozenset[str] | None:
     """The kinds of the section that a line begins; none for a line that is no heading of a section."""
+    if len(raw) > 4 * LONGEST_HEADING:
+        return None
     text = _MARKS.sub("", raw.strip())
     if _SPACED.fullmatch(text.replace("  ", "")):
         text = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text))
@@ -126,9 +133,7 @@ def _section(raw: str, *, underlined: bool) -> frozenset[str] | None:
     if _BULLET.match(raw) or len(words) > 6:
         return None
     stands_out = _BOLD.fullmatch(raw) is not None or text.isupper() or raw.rstrip().endswith(":")
-    if plain and (stands_out or words[0] not in _QUALIFIERS or len(words) > 1):
-        return kinds
-    return kinds if stands_out and section_kinds(words[-1]) else None
+    return kinds if plain or (stands_out and section_kinds(words[-1])) else None
 
 
 def _is_entry(lines: list[Line], index: int) -> bool:
