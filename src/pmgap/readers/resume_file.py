@@ -45,7 +45,8 @@ def read_resume(path: str) -> Resume:
     data = read_bytes(path, MOST_BYTES, _TOO_LARGE)
     if data.startswith(b"PK\x03\x04") and is_linkedin_zip(data):
         return linkedin_zip(data, path)
-    if not data.startswith(b"PK\x03\x04") and b"\0" not in data[:4096]:
+    is_text = b"\0" not in data[:4096] or data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if is_text and not data.startswith((b"PK\x03\x04", b"%PDF-")):
         text, _ = decode_text(data, path)
         start = text.lstrip()[:1]
         if path.endswith(".json") or start == "{" or _YAML_NAME.search(path) or _RENDERCV.search(text):
