@@ -21,7 +21,7 @@ TABLES = {
     ),
     "Education.csv": (
         "School Name,Start Date,End Date,Notes,Degree Name,Activities\n"
-        "University of Leeds,2012,2015,,\"Bachelor's degree, Economics\",\n"
+        'University of Leeds,2012,2015,,"Bachelor\'s degree, Economics",\n'
     ),
     "Certifications.csv": "Name,Url,Authority,Started On,Finished On,License Number\nCSPO,,Scrum Alliance,Mar 2021,,1\n",
     "Skills.csv": "Name\nMarket Research\nExcel\n",
@@ -70,7 +70,7 @@ def test_a_folder_with_tables_in_it_or_one_below(tmp_path: Path, inner: str) -> 
 
 
 def test_byte_order_marks_and_notes_before_the_columns(tmp_path: Path) -> None:
-    for name, data in encoded(start=b"\xef\xbb\xbfNotes:\r\n\"About this, a note\"\r\n\r\n").items():
+    for name, data in encoded(start=b'\xef\xbb\xbfNotes:\r\n"About this, a note"\r\n\r\n').items():
         (tmp_path / name).write_bytes(data)
     found = read_resume(str(tmp_path))
     assert [it.title for it in found.positions] == ["Product Owner", "Analyst", "Tutor"]
@@ -112,7 +112,13 @@ def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:
 
 def test_names_in_a_zip_lead_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    data = zipped({"../../evil.csv": b"x", "../../Positions.csv": TABLES["Positions.csv"].encode(), "C:\\Skills.csv": b"Name\nx\n"})
+    data = zipped(
+        {
+            "../../evil.csv": b"x",
+            "../../Positions.csv": TABLES["Positions.csv"].encode(),
+            "C:\\Skills.csv": b"Name\nx\n",
+        }
+    )
     found = linkedin_zip(data, "export.zip")
     assert len(found.positions) == 2
     assert os.listdir(tmp_path) == []

@@ -80,7 +80,9 @@ def test_marks_are_taken_off_and_lines_are_known() -> None:
 
 
 def test_misshapen_sections_are_doubted_or_passed_over() -> None:
-    found = read("cv:\n  sections:\n    a: text\n    b: [7, [x], {company: null, position: null}, {institution: 3}]\n    c: {}\n")
+    found = read(
+        "cv:\n  sections:\n    a: text\n    b: [7, [x], {company: null, position: null}, {institution: 3}]\n    c: {}\n"
+    )
     assert [it.why for it in found.doubts] == ["The section is no list of entries."] * 2
     assert read("cv:\n  sections: [a]\n").positions == ()
     assert read("cv: {}\n").positions == ()

@@ -10,8 +10,15 @@ from made_documents import docx, paragraph, pdf
 from pmgap.errors import UserError
 from pmgap.readers.resume_file import MOST_LINES, read_resume
 
-LINES = ["Experience", "Product Owner, Tidewater Pay, 06/2019 - present", "Education", "BSc Economics, University of Leeds, 2015"]
-JSON = json.dumps({"basics": {}, "work": [{"name": "Tidewater Pay", "position": "Product Owner", "startDate": "2019-06"}]})
+LINES = [
+    "Experience",
+    "Product Owner, Tidewater Pay, 06/2019 - present",
+    "Education",
+    "BSc Economics, University of Leeds, 2015",
+]
+JSON = json.dumps(
+    {"basics": {}, "work": [{"name": "Tidewater Pay", "position": "Product Owner", "startDate": "2019-06"}]}
+)
 YAML = "cv:\n  sections:\n    a:\n      - {company: Tidewater Pay, position: Product Owner, start_date: 2019-06}\n"
 
 FILES = {
