@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import Run
 from pmgap.cli import entry
+from pmgap.cli.app import app
 from pmgap.profile import Profile
 from pmgap.readers.profile_file import read_profile
 from pmgap.writers.schemas import schema
@@ -53,6 +54,7 @@ def here(
     def run(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.chdir(tmp_path)
         monkeypatch.setattr(sys, "argv", ["pmgap", *arguments])
+        monkeypatch.setattr(app, "registered_commands", app.registered_commands)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
         for name, value in environment.items():
             monkeypatch.setenv(name, value)

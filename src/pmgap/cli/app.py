@@ -327,7 +327,7 @@ def import_(
         typer.Option("--as-of", metavar="YYYY-MM", help='Month that "present" means; this month if not given.'),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; save nothing.")] = False,
-    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = PageStyle.text,
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -342,7 +342,7 @@ def import_(
         raise typer.BadParameter("--profile and --output exclude each other.")
     run(
         files,
-        "json" if json else style.value,
+        "json" if json else style,
         catalogue,
         profile_path=profile,
         new_path=output,

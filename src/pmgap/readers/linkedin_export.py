@@ -12,7 +12,7 @@ from pmgap.readers.document_text import decode_text
 from pmgap.readers.files import read_bytes
 from pmgap.record import Record, record
 from pmgap.resumes.dates import period_between
-from pmgap.resumes.entries import certificate_names
+from pmgap.resumes.learning import certificate_names
 from pmgap.resumes.resume import Certificate, Doubt, Line, Position, Resume, Study
 
 MOST_TABLE = 4 * 1024 * 1024

@@ -5,7 +5,7 @@ from typing import Any
 from pmgap.readers.documents import Document, Path
 from pmgap.resumes.dates import find_period, period_between
 from pmgap.resumes.degrees import read_degree
-from pmgap.resumes.entries import certificate_names
+from pmgap.resumes.learning import certificate_names
 from pmgap.resumes.resume import Certificate, Doubt, Line, Period, Position, Resume, Study
 from pmgap.resumes.sections import TOLD_BY_OTHERS, plain_text, section_kinds
 

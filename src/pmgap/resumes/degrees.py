@@ -58,7 +58,9 @@ _SHORT: tuple[tuple[str, str], ...] = (
 _ABBREVIATED = tuple(
     (level, re.compile(rf"(?:{pattern})(?=$|[\s,:;/])")) for level, pattern in _SHORT
 )  # fmt: skip
-_HONOURS = re.compile(r"\s*\((?:hons?|honou?rs)\.?\)", re.IGNORECASE)
+_HONOURS = re.compile(
+    r"\s*\((?:hons?|honou?rs)\.?\)|^\s*(?:[12]:[12]|[12]st class|first[- ]class(?: honou?rs)?)\s+", re.IGNORECASE
+)
 _STATE = re.compile(r"(?:MA|MS|MD|AS|AA)(?:\s+\d{5}.*)?")
 _SEGMENTS = re.compile(r"\s*(?:[|•·;\t]|\s[–—-]\s|[–—]|,\s|\()\s*")
 _PLACE = re.compile(

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from typing import Literal
 
 from pmgap.record import Record, record
+from pmgap.resumes.degrees import is_institution
 from pmgap.resumes.resume import Line
+from pmgap.resumes.titles import is_title
 
 Form = Literal["heading", "bullet", "text", "blank"]
 
@@ -20,7 +22,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("experience", (r"experience|employment|work history|career history|work record|positions? held|berufserfahrung|werdegang"
      r"|berufliche|praxiserfahrung|expérience|parcours professionnel|experiencia|esperienz|werkervaring|loopbaan|experiência|^work$|^roles$")),
     ("education", (r"education|academic|studies|qualifications?|ausbildung|bildung|studium|formation|études|educación|formación"
-     r"|istruzione|formazione|opleiding|educação|university|degrees?$")),
+     r"|istruzione|formazione|opleiding|educação|^university$|degrees?$")),
     ("certificates", (r"certific|licen[cs]|accreditation|training|courses?\b|professional development|zertifi|weiterbildung|fortbildung"
      r"|formations? compl|certificación|certificações|credentials")),
     ("skills", (r"skills?|competenc|expertise|tools|technolog|tech stack|toolbox|kenntnisse|fähigkeiten|kompetenzen|compétences"
@@ -129,7 +131,7 @@ def _section(raw: str, *, underlined: bool) -> frozenset[str] | None:
     words = re.findall(r"[^\W\d_]+['’]?[^\W\d_]*|&", text.casefold())
     plain = all(word in _QUALIFIERS or section_kinds(word) for word in words)
     if _HEADING.match(raw.strip()) or underlined:
-        return kinds if plain or len(words) <= 4 else None
+        return kinds if plain or (len(words) <= 4 and not is_title(text) and not is_institution(text)) else None
     if _BULLET.match(raw) or len(words) > 6:
         return None
     stands_out = _BOLD.fullmatch(raw) is not None or text.isupper() or raw.rstrip().endswith(":")
@@ -165,3 +167,8 @@ def _goes_on(raw: str, before: list[Row]) -> bool:
     if not before or before[-1].form != "bullet" or _BOLD.match(raw):
         return False
     return raw.strip()[:1].islower() or (len(before[-1].line.text) >= 60 and raw[:1].isspace())
+
+
+def line_of(row: Row) -> Line:
+    """The line of a row with its text as people read it."""
+    return Line(file=row.line.file, number=row.line.number, text=row.text)

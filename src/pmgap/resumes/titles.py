@@ -18,7 +18,7 @@ _TITLE = re.compile(
     r"|teamleit\w+|\w*leiter(?:in)?|referent(?:in)?|berater(?:in)?|entwickler(?:in)?|ingenieur(?:in)?|mitarbeiter(?:in)?"
     r"|\w*manager(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|sachbearbeiter(?:in)?|gesch[äa]ftsf[üu]hrer(?:in)?|chef(?:fe)? de"
     r"|responsable|ing[ée]nieure?|stagiaire|directeur|directrice|gerente|analista|consultor\w?|desarrollador\w?|jefe|jefa"
-    r"|mentor|apprentice|volunteer|worker|server|waiter|waitress|steward|crew|member|staff|coach|translator|librarian|curator"
+    r"|mentor|treasurer|trustee|chair|organi[sz]er|ambassador|moderator|apprentice|volunteer|worker|server|waiter|waitress|steward|crew|member|staff|coach|translator|librarian|curator"
     r"|broker|trader|actuary|statistician|economist|dispatcher|inspector|machinist|mechanic|electrician|plumber|carpenter"
     r"|soldier|pilot|warden|caretaker|carer|caregiver|paramedic|dentist|veterinarian|surgeon|programme lead|gm|ux|teaching)(?![^\W\d_])",
     re.IGNORECASE,

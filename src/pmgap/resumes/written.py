@@ -4,10 +4,14 @@ from collections.abc import Sequence
 
 from pmgap.resumes.dates import find_period
 from pmgap.resumes.degrees import read_degree
-from pmgap.resumes.entries import certificates_in, line_of, positions_in, studies_in
+from pmgap.resumes.entries import head_parts, positions_in
+from pmgap.resumes.learning import certificates_in, studies_in
 from pmgap.resumes.resume import Certificate, Doubt, Line, Position, Resume, Study
-from pmgap.resumes.sections import TOLD_BY_OTHERS, Row, rows_of
+from pmgap.resumes.sections import TOLD_BY_OTHERS, Row, line_of, rows_of
 from pmgap.resumes.titles import is_title
+
+LONGEST_HEADLINE = 100
+"""Characters of a line that can hold what someone calls themselves."""
 
 _WORK = frozenset({"experience", "volunteer"})
 _LEARNING = frozenset({"education", "certificates"})
@@ -70,4 +74,5 @@ def _parts(rows: Sequence[Row]) -> list[list[Row]]:
 def _headline(rows: Sequence[Row]) -> str:
     """What the person calls themselves: a title among the first lines, before any section."""
     opening = [row for row in rows if not row.sections and row.form != "blank"][:5]
-    return next((row.text for row in opening if is_title(row.text) and len(row.text) <= 80), "")
+    named = (part for row in opening if len(row.text) <= LONGEST_HEADLINE for part in head_parts(row.text))
+    return next((part for part in named if is_title(part)), "")
