@@ -284,3 +284,88 @@ def test_text_from_right_to_left_is_read() -> None:
 def test_hostile_text_comes_to_an_end(text: str) -> None:
     """A search that went wrong on one of these would run for hours."""
     assert len(read(text).positions) <= 2_000
+
+
+# Pages with a layout of their own
+
+
+def test_a_profile_that_linkedin_printed() -> None:
+    found = read("""
+Contact
+www.linkedin.com/in/example (LinkedIn)
+Top Skills
+Roadmapping
+Certifications
+Certified Scrum Product Owner
+Jane Example
+Senior Product Manager at Quillon
+Berlin, Germany
+Summary
+I build things people use.
+Experience
+Quillon
+Senior Product Manager
+March 2021 - Present (3 years 2 months)
+Berlin, Germany
+Leading the payments area. Road map and discovery.
+Acme
+4 years 3 months
+Product Manager
+January 2019 - February 2021 (2 years 2 months)
+Hamburg
+Associate Product Manager
+December 2016 - December 2018 (2 years 1 month)
+Page 1 of 2
+Education
+University of Hamburg
+Bachelor's degree, Economics · (2010 - 2013)
+Universität Wien
+Master of Science - MS, Economics · (October 2013 - 2015)
+""")
+    assert positions(found) == [
+        ("Senior Product Manager", "Quillon", "2021-03 to now"),
+        ("Product Manager", "Acme", "2019-01 to 2021-02"),
+        ("Associate Product Manager", "Acme", "2016-12 to 2018-12"),
+    ]
+    assert [(it.degree, it.institution, described(it.period)) for it in found.studies] == [
+        ("Bachelor's degree, Economics", "University of Hamburg", "2010 to 2013"),
+        ("Master of Science - MS, Economics", "Universität Wien", "2013-10 to 2015"),
+    ]
+    assert [it.name for it in found.certificates] == ["Certified Scrum Product Owner"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Dates: October 2016 - To date\nPosition: Operations Manager\nCompany: Baltic Freight Ltd\nResponsibilities:\n- x",
+        "Dates                          01.10.2016 - Present\nOccupation or position held    Operations Manager\n"
+        "Main activities                Freight\nName and address of employer   Baltic Freight Ltd, Gdynia",
+        "10/2016 to date\nOperations Manager\nBaltic Freight Ltd, Gdynia\nRan the freight",
+        "### Baltic Freight Ltd\n\n#### Operations Manager\n*Oct 2016 - Current | Gdynia*\n\n- x",
+    ],
+    ids=["labels", "Europass", "dates first", "headings over headings"],
+)
+def test_a_position_in_parts(entry: str) -> None:
+    found = positions(read(f"## Work experience\n\n{entry}\n"))
+    assert [(title, firm) for title, firm, _ in found] == [("Operations Manager", "Baltic Freight Ltd")]
+    assert found[0][2].endswith("to now")
+
+
+def test_entries_that_begin_with_a_line_of_dates() -> None:
+    found = read("""
+CAREER HISTORY
+
+2021 to date
+Head of Product
+Brightwave Media Ltd, Manchester
+Lead a team of 4 product managers and 2 designers
+
+2018 to 2021
+Senior Product Manager
+BBC
+Ran the search
+""")
+    assert positions(found) == [
+        ("Head of Product", "Brightwave Media Ltd", "2021 to now"),
+        ("Senior Product Manager", "BBC", "2018 to 2021"),
+    ]

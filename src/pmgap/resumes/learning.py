@@ -25,7 +25,9 @@ def studies_in(rows: Sequence[Row]) -> tuple[list[Study], list[Doubt]]:
     place_first = bool(named) and _place_comes_first(rows, named[0])
     for place, index in enumerate(named):
         row = rows[index]
-        before, after = named[place - 1] if place else -1, named[place + 1] if place + 1 < len(named) else len(rows)
+        before, after = named[place - 1] if place else -1, len(rows)
+        if place + 1 < len(named):
+            after = named[place + 1] - (1 if place_first else 0)
         near = [it for it in _neighbours(index, before, after, place_first=place_first) if 0 <= it < len(rows)]
         dated = (index, *(it for it in near if it > index), *(it for it in near if it < index))
         period = next((it.period for at in dated if (it := find_period(rows[at].text)) is not None), None)
@@ -52,7 +54,7 @@ def studies_in(rows: Sequence[Row]) -> tuple[list[Study], list[Doubt]]:
 def _neighbours(index: int, before: int, after: int, *, place_first: bool) -> list[int]:
     """Rows that may belong to the degree in a row, nearest first, without those of the degrees around it."""
     above = [it for it in (index - 1, index - 2) if it > before + (0 if place_first else 2) or before < 0]
-    below = list(range(index + 1, min(after - (1 if place_first else 0), index + 3)))
+    below = list(range(index + 1, min(after, index + 3)))
     return [*above, *below] if place_first else [*below, *above]
 
 
