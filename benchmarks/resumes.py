@@ -46,7 +46,7 @@ def score(catalogue: Catalogue, folder: Path, entry: dict[str, Any], as_of: int)
 
     title = "-"
     if "current_title" in facts:
-        title = yes(has_title(done, facts["current_title"]), f"title {facts['current_title']}", missed)
+        title = yes(f"title {facts['current_title']}", missed, found=has_title(done, facts["current_title"]))
     read = [
         f"{it.title} {it.period}" for file in done.report.files for it in file.positions if "product" in it.counts_as
     ]
@@ -60,7 +60,7 @@ def score(catalogue: Catalogue, folder: Path, entry: dict[str, Any], as_of: int)
     if "degree" in facts:
         level = facts["degree"].split()[0]
         held = {it.level for it in (done.profile.background.education or ())} if done.profile.background else set()
-        degree = yes(level in held, f"degree {facts['degree']}", missed)
+        degree = yes(f"degree {facts['degree']}", missed, found=level in held)
     return (
         entry["file"],
         title,
@@ -73,7 +73,7 @@ def score(catalogue: Catalogue, folder: Path, entry: dict[str, Any], as_of: int)
     )
 
 
-def yes(found: bool, what: str, missed: list[str]) -> str:
+def yes(what: str, missed: list[str], *, found: bool) -> str:
     if not found:
         missed.append(what)
     return "yes" if found else "no"

@@ -107,6 +107,19 @@ Product Owner, Tidewater Pay, 06/2019 - present
 Business Analyst, Halden Bank, 01/2016 - 05/2019
 E D U C A T I O N
 """,
+    "firm, dates, title": """
+Employment
+
+Tidewater Pay, Oslo
+June 2019 - Present
+Product Owner
+• Ran the road map
+
+Halden Bank
+January 2016 - May 2019
+Business Analyst
+• Modelled processes
+""",
     "no headings at all": """
 Product Owner, Tidewater Pay, 06/2019 - present
 - Ran the road map
@@ -338,8 +351,10 @@ Master of Science - MS, Economics · (October 2013 - 2015)
     "entry",
     [
         "Dates: October 2016 - To date\nPosition: Operations Manager\nCompany: Baltic Freight Ltd\nResponsibilities:\n- x",
-        "Dates                          01.10.2016 - Present\nOccupation or position held    Operations Manager\n"
-        "Main activities                Freight\nName and address of employer   Baltic Freight Ltd, Gdynia",
+        (
+            "Dates                          01.10.2016 - Present\nOccupation or position held    Operations Manager\n"
+            "Main activities                Freight\nName and address of employer   Baltic Freight Ltd, Gdynia"
+        ),
         "10/2016 to date\nOperations Manager\nBaltic Freight Ltd, Gdynia\nRan the freight",
         "### Baltic Freight Ltd\n\n#### Operations Manager\n*Oct 2016 - Current | Gdynia*\n\n- x",
     ],

@@ -137,6 +137,7 @@ def _head(layout: _Layout, at: int, before: _Head | None) -> _Head:
     own = without_dates(rows[at], found)
     title, organisation = _title_and_firm([own])
     first = last = at
+    above: list[int] = []
     over_length = False
     if not layout.bullets and not layout.dates_first and not (title and organisation):
         above = _above(layout, at, before.last if before else -1, titled=bool(title))
@@ -151,8 +152,12 @@ def _head(layout: _Layout, at: int, before: _Head | None) -> _Head:
         below_title, below_firm = _title_and_firm([own, *(without_dates(rows[index], None) for index in below)])
         if title:
             organisation = below_firm
-        else:
-            title, organisation = below_title, _title_and_firm([own])[1] or below_firm
+        elif below_title:
+            # Firm and dates over the title: only the line next to the dates can still be the firm.
+            nearest = above[:1]
+            firm_above = next((it for index in nearest for it in _firms(without_dates(rows[index], None))), "")
+            title, organisation = below_title, next(iter(_firms(own)), "") or firm_above or below_firm
+            first = nearest[0] if nearest and organisation == firm_above else at
         last = below[-1] if below else at
     organisation = _labelled_firm(layout, at) or organisation
     if not layout.bullets and title and organisation in ("", *_firms(own)) and not is_title(own) and last == at:
