@@ -25,7 +25,7 @@ from pmgap.interview import (
     targets,
     wants_evidence,
 )
-from pmgap.profile import EMPTY, Answer, Evidence, Profile
+from pmgap.profile import EMPTY, Answer, Evidence, Mention, Profile
 from pmgap.readers.catalogue_file import read_catalogue
 from pmgap.readers.front_door import builtin_front_door
 
@@ -287,3 +287,21 @@ def test_statements_for_other_families_are_not_asked(catalogue: Catalogue) -> No
         interview = give_answer(interview, question.statement.id, "yes")
     assert "road-mapping.3a" not in asked
     assert "road-mapping.3b" in asked
+
+
+def test_lines_of_documents_come_with_the_first_question_about_a_skill_and_answer_nothing() -> None:
+    first = next_question(SHIPPED, begun("product-owner"))
+    assert first is not None
+    assert first.mentions == ()
+    lines = (Mention(source="cv.md", line="a line"),)
+    interview = begun("product-owner", profile=Profile(mentions={first.skill.id: lines}))
+    question = next_question(SHIPPED, interview)
+    assert question is not None
+    assert question.statement is not None
+    assert question.mentions == lines
+    assert question == replace(first, mentions=lines)
+    for following in (give_answer(interview, question.statement.id, "yes"), skip(interview, question.statement.id)):
+        after = next_question(SHIPPED, following)
+        assert after is not None
+        assert after.skill.id == question.skill.id
+        assert after.mentions == ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from pmgap.catalogue import EducationLevel
-from pmgap.profile import Background, Education, Evidence, Experience
+from pmgap.profile import Background, Education, Evidence, Experience, Imported, ImportedItem, Profile
 from pmgap.record import Record, record
 
 ExperienceKind = Literal["product", "industry", "management"]
@@ -137,3 +137,47 @@ def open_items(background: Background) -> list[str]:
         *kinds,
         *([] if background.certifications else ["certifications"]),
     ]
+
+
+def unconfirmed(profile: Profile) -> tuple[Imported, ...]:
+    """The parts of the background that came from a document and that the person has not confirmed; each once."""
+    background = profile.background or Background()
+    waiting = {it.item: it for it in profile.imported or ()}
+    return tuple(it for it in waiting.values() if told(background, it.item))
+
+
+def told(background: Background, item: ImportedItem) -> tuple[str, ...]:
+    """What a background says about one of its parts, entry by entry, in words."""
+    if item == "education":
+        return tuple(f"{it.level}, {it.field}" if it.field else it.level for it in background.education or ())
+    if item == "certifications":
+        return background.certifications or ()
+    return tuple(
+        (
+            f"{it.years:g} year{'' if it.years == 1 else 's'}"
+            if it.years_max is None
+            else f"{it.years:g} to {it.years_max:g} years"
+        )
+        + (f" in {it.domain}" if it.domain else "")
+        for it in background.experience or ()
+        if it.kind == item
+    )
+
+
+def confirmed(profile: Profile, item: ImportedItem) -> Profile:
+    """The profile with a part of its background confirmed: it is the person's own from now on."""
+    waiting = tuple(it for it in profile.imported or () if it.item != item)
+    return replace(profile, imported=waiting or None)
+
+
+def dropped(profile: Profile, item: ImportedItem) -> Profile:
+    """The profile without a part of its background, which is open again."""
+    background = profile.background or Background()
+    if item == "education":
+        background = replace(background, education=None)
+    elif item == "certifications":
+        background = replace(background, certifications=None)
+    else:
+        left = tuple(it for it in background.experience or () if it.kind != item)
+        background = replace(background, experience=left or None)
+    return confirmed(replace(profile, background=background), item)

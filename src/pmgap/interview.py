@@ -10,7 +10,7 @@ from typing import Literal
 
 from pmgap.bracket import Bracket, Reading, outcome, read_answers
 from pmgap.catalogue import Catalogue, Role, Skill, Statement
-from pmgap.profile import HALVES, WORDS, Answer, Evidence, Profile
+from pmgap.profile import HALVES, WORDS, Answer, Evidence, Mention, Profile
 from pmgap.record import Record, record
 
 Mode = Literal["quick", "full"]
@@ -60,6 +60,8 @@ class Question(Record):
     """Fewest questions left, this one included."""
     most_left: int
     """Most questions left, this one included."""
+    mentions: tuple[Mention, ...] = ()
+    """Lines of imported documents that name the skill; with its first question only."""
 
 
 @record
@@ -128,12 +130,20 @@ def next_question(catalogue: Catalogue, interview: Interview) -> Question | None
         found = _next_statement(target, answers, interview, catalogue.top)
         if found:
             left = _left(wanted, answers, interview, catalogue.top)
-            return _ask(catalogue, target.skill, *found, None, left)
+            question = _ask(catalogue, target.skill, *found, None, left)
+            return replace(question, mentions=_first_mentions(target.skill, interview))
     settled = frozenset(profile.settled or ())
     for target in wanted:
         if target.skill.id not in settled and (doubt := _contradiction(catalogue, target.skill, answers)):
             return doubt
     return None
+
+
+def _first_mentions(skill: Skill, interview: Interview) -> tuple[Mention, ...]:
+    """The lines that name a skill about which nothing was asked or answered yet."""
+    answers = interview.profile.known_answers()
+    begun = any(it.id in answers or it.id in interview.asked for entry in skill.levels for it in entry.statements)
+    return () if begun else (interview.profile.mentions or {}).get(skill.id, ())
 
 
 def _ask(

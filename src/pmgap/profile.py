@@ -89,6 +89,20 @@ class Mention(Record):
     """The line."""
 
 
+ImportedItem = Literal["education", "product", "industry", "management", "certifications"]
+"""A part of the background that can be taken from a document. For years it is their kind."""
+
+
+@record
+class Imported(Record):
+    """A part of the background that was taken from a document and that the person has not confirmed yet."""
+
+    item: ImportedItem
+    """Which part."""
+    lines: tuple[Mention, ...] = ()
+    """What it was taken from."""
+
+
 @record
 class View(Record):
     """How someone else answers about the person. Kept beside the person's own answers, never mixed with them."""
@@ -125,6 +139,8 @@ class Profile(Record):
     """What backs answers up."""
     mentions: dict[str, tuple[Mention, ...]] | None = None
     """Skill id to lines of imported documents; written by importers only."""
+    imported: tuple[Imported, ...] | None = None
+    """Parts of the background that await the person's confirmation; written by importers only."""
     not_applicable: tuple[str, ...] | None = None
     """Ids of skills that do not apply to this person's target."""
     done: tuple[str, ...] | None = None

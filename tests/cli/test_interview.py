@@ -377,3 +377,70 @@ def test_a_profile_that_cannot_be_saved_is_told_and_leaves_the_old_one(start: St
     assert "could not be saved" in terminal.text
     assert "Traceback" not in terminal.text
     assert profile_in(tmp_path).known_answers() == {"research.2a": True}
+
+
+IMPORTED = """pmgap: 1
+background:
+  education: [{level: bachelor, field: nursing}]
+  experience: [{years: 4, kind: product}, {years: 9, kind: industry}, {years: 2, kind: management}]
+  certifications: [CSPO]
+mentions:
+  market-research: [{source: cv.md, line: Sized the ward app}, {source: cv.md, line: b}, {source: cv.md, line: c}]
+imported:
+- {item: education, lines: [{source: "cv.md:9", line: BSc Nursing}]}
+- {item: product, lines: [{source: "cv.md:2", line: "Product Manager, Acme"}]}
+- {item: industry}
+- {item: certifications, lines: [{source: "cv.md:12", line: CSPO}]}
+"""
+
+
+def test_what_documents_say_is_confirmed_asked_anew_or_left_out(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "me.yaml").write_text(IMPORTED, encoding="utf-8")
+    terminal = start("assess", "me.yaml", "--role", "product-manager")
+    terminal.wait_for("First it shows what your documents say about your background, 4 in all")
+    terminal.wait_for("Enter to begin")
+    terminal.type("")
+    terminal.wait_for("bachelor, nursing")
+    terminal.wait_for("BSc Nursing (cv.md:9)")
+    terminal.wait_for("1 it is so")
+    terminal.type("1")
+    terminal.wait_for("By your documents you have done product work")
+    terminal.wait_for("1 it is so")
+    terminal.type("2")
+    terminal.wait_for("9 years")
+    terminal.wait_for("1 it is so")
+    terminal.type("")
+    terminal.wait_for("these certificates")
+    terminal.wait_for("1 it is so")
+    terminal.type("3")
+    terminal.wait_for("How many years have you done product work?")
+    terminal.type("1.5")
+    terminal.wait_for("Do you hold certificates")
+    terminal.type("q")
+    assert terminal.end() == 0
+    kept = profile_in(tmp_path)
+    assert kept.background is not None
+    assert [it.item for it in kept.imported or ()] == ["industry"]
+    assert [it.level for it in kept.background.education or ()] == ["bachelor"]
+    assert {it.kind: it.years for it in kept.background.experience or ()} == {
+        "industry": 9,
+        "management": 2,
+        "product": 1.5,
+    }
+    assert kept.background.certifications is None
+
+
+def test_the_lines_of_documents_stand_beside_the_first_question_about_a_skill(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "me.yaml").write_text(IMPORTED[: IMPORTED.index("imported:")], encoding="utf-8")
+    terminal = start("assess", "me.yaml", "--role", "product-manager")
+    terminal.wait_for("Enter to begin")
+    terminal.type("")
+    terminal.wait_for('"Sized the ward app" (cv.md)')
+    terminal.wait_for("and 1 line more")
+    terminal.wait_for(KEYS)
+    shown = terminal.text.count("Sized the ward app")
+    terminal.type("1")
+    assert answer_until(terminal, KEYS) == KEYS
+    assert terminal.text.count("Sized the ward app") == shown
+    terminal.type("q")
+    assert terminal.end() == 0

@@ -347,6 +347,47 @@ def merge(
     run(profile, returned, by, "json" if json else style, output, catalogue)
 
 
+@app.command(name="import")
+def import_(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="CVs, or the zip or folder of a LinkedIn export; - for standard input."),
+    ],
+    profile: Annotated[
+        str | None, typer.Option("--profile", "-p", metavar="FILE", help="Profile to take it into; else your own.")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Start a new profile in this file.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="YYYY-MM", help='Month that "present" means; this month if not given.'),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; save nothing.")] = False,
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
+    json: JsonOption = False,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Take your CV into your profile: education, years, certificates, and the lines that name skills.
+
+    Reads JSON Resume, LinkedIn exports, rendercv YAML, Markdown, text, HTML, PDF and DOCX. Nothing counts as an answer,
+    and nothing that you gave is changed; pmgap assess asks you to confirm it.
+    """
+    from pmgap.cli.resumes import import_files as run
+
+    if profile is not None and output is not None:
+        raise typer.BadParameter("--profile and --output exclude each other.")
+    run(
+        files,
+        "json" if json else style,
+        catalogue,
+        profile_path=profile,
+        new_path=output,
+        as_of=as_of,
+        dry_run=dry_run,
+    )
+
+
 @app.command()
 def posting(
     file: Annotated[

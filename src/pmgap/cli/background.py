@@ -6,16 +6,20 @@ from dataclasses import replace
 from pmgap.background_answers import (
     ExperienceKind,
     NotUnderstood,
+    confirmed,
+    dropped,
     open_items,
     parse_certifications,
     parse_education,
     parse_years,
+    told,
+    unconfirmed,
     with_education,
     with_years,
 )
 from pmgap.catalogue import Catalogue
 from pmgap.cli.terminal import Stopped, Terminal
-from pmgap.profile import Background
+from pmgap.profile import Background, ImportedItem, Profile
 from pmgap.writers.screen import Sheet
 
 _YEARS: dict[ExperienceKind, tuple[str, str]] = {
@@ -33,6 +37,57 @@ _YEARS: dict[ExperienceKind, tuple[str, str]] = {
     ),
 }
 _HINT = "3 or 3.5 or 2-3 or 18 months or none   Enter skip   q stop"
+
+
+_IMPORTED: dict[ImportedItem, str] = {
+    "education": "Your documents say that you have finished this. Is it so?",
+    "product": "By your documents you have done product work for this long. Is it so?",
+    "industry": "By your documents you have worked for this long. Is it in the field you want to make products for?",
+    "management": "By your documents you have led people for this long. Is it so?",
+    "certifications": "Your documents name these certificates. Do you hold them?",
+}
+MOST_LINES = 5
+"""Lines of a document that are shown under what was taken from them; the rest is counted."""
+
+
+def confirm_imported(terminal: Terminal, now: Callable[[], Profile], keep: Callable[[Profile], Profile]) -> None:
+    """Show what came from documents, part by part: it is confirmed, left out, or left out to be asked anew.
+
+    ``now`` gives the profile as it stands, ``keep`` saves a changed one. What is passed over is shown again next time.
+
+    Raises:
+        Stopped: the person wants to stop.
+    """
+    waiting = unconfirmed(now())
+    for number, part in enumerate(waiting, 1):
+        sheet = terminal.screen("Your background, from your documents", f"{number} of {len(waiting)}")
+        sheet.console.print()
+        sheet.line(_IMPORTED[part.item], 2, "bold")
+        sheet.console.print()
+        for text in told(now().background or Background(), part.item):
+            sheet.bullet(text)
+        if part.lines:
+            sheet.console.print()
+            sheet.line("From these lines:", 2)
+        for line in part.lines[:MOST_LINES]:
+            sheet.bullet(f"{line.line} ({line.source})", indent=4)
+        if (more := len(part.lines) - MOST_LINES) > 0:
+            sheet.line(f"and {more} more", 6, "dim")
+        terminal.keys(sheet, ["1 it is so   2 no, ask me   3 no, leave it out", "Enter later   q stop, all is kept"])
+        keys = {
+            **dict.fromkeys(("1", "y", "yes"), "yes"),
+            **dict.fromkeys(("2", "c", "change"), "ask"),
+            **dict.fromkeys(("3", "n", "no"), "out"),
+            **dict.fromkeys(("", "s", "skip"), "later"),
+            **dict.fromkeys(("q", "quit"), "quit"),
+        }
+        choice = terminal.choose(sheet, keys)
+        if choice == "quit":
+            raise Stopped
+        if choice == "yes":
+            keep(confirmed(now(), part.item))
+        elif choice in ("ask", "out"):
+            keep(dropped(now(), part.item))
 
 
 def ask_background(

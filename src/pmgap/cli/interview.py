@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pmgap.background_answers import parse_evidence
+from pmgap.background_answers import parse_evidence, unconfirmed
 from pmgap.catalogue import Catalogue, Role
-from pmgap.cli.background import ask_background
+from pmgap.cli.background import ask_background, confirm_imported
 from pmgap.cli.terminal import Stopped, Terminal
 from pmgap.interview import (
     Interview,
@@ -24,6 +24,7 @@ from pmgap.interview import (
 from pmgap.profile import Background, Profile
 from pmgap.role_fit import fitting_roles
 from pmgap.writers.profile_yaml import save_profile
+from pmgap.writers.screen import Sheet
 
 _ANSWERS = {
     **dict.fromkeys(("1", "y", "yes"), "yes"),
@@ -37,6 +38,9 @@ _STEPS = {
     **dict.fromkeys(("?", "h", "help"), "help"),
     **dict.fromkeys(("q", "quit"), "quit"),
 }
+
+MOST_MENTIONS = 2
+"""Lines of imported documents that are shown with the first question about a skill; the rest is counted."""
 
 SHORTEST_EVIDENCE = 3
 """Characters that a line of evidence exceeds; shorter ones are answer keys typed ahead."""
@@ -88,8 +92,11 @@ def _welcome(terminal: Terminal, keeper: Keeper, *, new: bool) -> None:
         sheet.bullet(f"Every answer is saved at once to {keeper.path}")
     else:
         count = len(keeper.profile.known_answers())
+        waiting = len(unconfirmed(keeper.profile))
         sheet.line(f"Going on with {keeper.path}", 2)
         sheet.line(f"It holds {count} answer{'' if count == 1 else 's'}; only what is still open is asked.", 2)
+        if waiting:
+            sheet.line(f"First it shows what your documents say about your background, {waiting} in all: is it so?", 2)
     terminal.keys(sheet, ["Enter to begin, q to stop"])
     if terminal.choose(sheet, {"": "go", "q": "quit", "quit": "quit"}) == "quit":
         raise Stopped
@@ -139,6 +146,7 @@ def _ask_background(catalogue: Catalogue, terminal: Terminal, keeper: Keeper) ->
     def keep(background: Background) -> None:
         keeper.keep(replace(keeper.profile, background=background))
 
+    confirm_imported(terminal, lambda: keeper.profile, keeper.keep)
     ask_background(catalogue, terminal, keeper.profile.background or Background(), keep)
 
 
@@ -161,6 +169,8 @@ def _ask_statement(
     sheet = terminal.screen(f"{question.skill.name} - {question.group}", _left(question))
     sheet.console.print()
     sheet.line(statement.text, indent=2, style="bold")
+    if question.mentions:
+        _show_mentions(question, sheet)
     if question.current:
         sheet.console.print()
         sheet.line(f"Your answer so far: {question.current}. Enter keeps it.", indent=2)
@@ -195,6 +205,17 @@ def _ask_statement(
             interview = add_evidence(interview, parse_evidence(line, question.skill.id, statement.id))
             interview = replace(interview, profile=keep(interview.profile))
     return interview
+
+
+def _show_mentions(question: Question, sheet: Sheet) -> None:
+    """The lines of imported documents that name the skill: where the answer may be found, not the answer."""
+    shown, more = question.mentions[:MOST_MENTIONS], len(question.mentions) - MOST_MENTIONS
+    sheet.console.print()
+    sheet.line("Your documents say, which answers nothing by itself:", indent=2)
+    for mention in shown:
+        sheet.bullet(f'"{mention.line}" ({mention.source})', indent=2)
+    if more > 0:
+        sheet.line(f"and {more} line{'' if more == 1 else 's'} more", indent=4, style="dim")
 
 
 def _left(question: Question) -> str:

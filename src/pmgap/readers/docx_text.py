@@ -1,6 +1,6 @@
 """A Word document (DOCX) as lines, read from its zip and XML by the standard library.
 
-docs/decisions/0008-documents.md says why. Nothing is unpacked to disk, no part is read beyond a bound, and a
+docs/decisions/0009-documents.md says why. Nothing is unpacked to disk, no part is read beyond a bound, and a
 document type declaration - the only way to entities - is refused.
 """
 

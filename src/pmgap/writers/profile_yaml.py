@@ -142,12 +142,17 @@ def _with_others(mine: Profile, known: Profile, theirs: Profile) -> Profile:
             changes[name] = (*ours_list, *added)
     if named := _added_mentions(mine.mentions or {}, known.mentions or {}, theirs.mentions or {}):
         changes["mentions"] = named
-    if mine.background == known.background:
-        changes["background"] = theirs.background
+    for name in ("background", "imported"):
+        if getattr(mine, name) == getattr(known, name):
+            changes[name] = getattr(theirs, name)
     merged = replace(mine, **changes) if changes else mine
-    before_views = known.views or ()
-    if others := [view for view in theirs.views or () if view not in before_views]:
-        for view in (*others, *(view for view in mine.views or () if view not in before_views)):
+    return _with_views(merged, mine, known, theirs)
+
+
+def _with_views(merged: Profile, mine: Profile, known: Profile, theirs: Profile) -> Profile:
+    before = known.views or ()
+    if others := [view for view in theirs.views or () if view not in before]:
+        for view in (*others, *(view for view in mine.views or () if view not in before)):
             merged = merged.with_view(view)
     return merged
 

@@ -9,6 +9,7 @@ HOMES = {
     "assessments": "pmgap.assessment:AssessmentList",
     "catalogue": "pmgap.catalogue:Catalogue",
     "comparison": "pmgap.comparison:Comparison",
+    "import": "pmgap.resumes.report:ImportReport",
     "invitation": "pmgap.readers.returned_view:Returned",
     "match": "pmgap.matching:Match",
     "path": "pmgap.paths:PathReport",
