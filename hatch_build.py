@@ -9,10 +9,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueBuildHook(BuildHookInterface[Any]):
-    """Writes ``src/pmgap/builtin.json`` (and names for completion) for wheels and editable installs; a faulty catalogue stops the build."""
+    """Writes ``src/pmgap/builtin.json`` (and names for completion) and adds the data to wheels; a faulty catalogue stops the build."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
+        if version != "editable":  # an editable install reads the data of its checkout
+            build_data["force_include"][str(root / "data")] = "pmgap/data"
         sys.path.insert(0, str(root / "src"))
         try:
             from pmgap.catalogue.compiled import compiled_text
