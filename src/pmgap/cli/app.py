@@ -17,6 +17,15 @@ app = typer.Typer(
 )
 
 
+STAND, NEXT, HAVE, OTHERS, FILES = (
+    "Where you stand",
+    "What to do next",
+    "What you have already",
+    "With others",
+    "The catalogue, and files",
+)
+"""The groups in which the help lists the commands."""
+
 Style = Literal["text", "json"]
 """Formats of a report."""
 
@@ -77,7 +86,7 @@ def root(
         raise typer.Exit
 
 
-@app.command()
+@app.command(rich_help_panel=STAND)
 def assess(
     profile: Annotated[
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file (YAML or JSON), or - for standard input.")
@@ -130,57 +139,62 @@ def assess(
     )
 
 
-@app.command()
-def roles(
-    role: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ROLE]...", help="One role in full, or two to compare.", autocompletion=completion.roles
-        ),
+@app.command(rich_help_panel=STAND)
+def match(
+    profile: Annotated[
+        str | None, typer.Argument(metavar="[PROFILE]", help="Profile file, or - for standard input; else your own.")
     ] = None,
-    style: StyleOption = "text",
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """List the roles, show one in full with its sources, or show what one asks beyond another."""
-    from pmgap.cli.roles import roles as run
+    """Hold your profile against every role: which are near, what speaks for and against each, what carries over.
 
-    run(role or [], "json" if json else style, output, catalogue)
-
-
-@app.command()
-def check(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A catalogue or a profile.")],
-    strict: Annotated[bool, typer.Option("--strict", help="Count advice on wording and sources as errors.")] = False,
-    catalogue: CatalogueOption = None,
-) -> None:
-    """Check a catalogue or a profile: every problem with its line and what to do.
-
-    Exit code 0 when it can be used, 1 when it cannot.
+    Roles are grouped by readiness, never put into one order. It says what to answer first where too little is known.
     """
-    from pmgap.cli.check import check as run
+    from pmgap.cli.match import match as run
 
-    raise typer.Exit(run(file, catalogue, strict=strict))
+    run(profile, "json" if json else style, output, catalogue)
 
 
-@app.command()
-def skills(
-    skill: Annotated[
-        str | None, typer.Argument(metavar="[SKILL]", help="One skill in full.", autocompletion=completion.skills)
+@app.command(rich_help_panel=STAND)
+def compare(
+    before: Annotated[str, typer.Argument(metavar="BEFORE", help="Earlier profile, or JSON report of assess.")],
+    after: Annotated[
+        str, typer.Argument(metavar="AFTER", help="Later profile, or JSON report of assess; - for stdin.")
+    ],
+    role: RoleOption = None,
+    posting: PostingsOption = None,
+    fail_on: Annotated[
+        Literal["regression"] | None,
+        typer.Option("--fail-on", help="End with exit code 1 if a skill has really fallen or a gate is lost."),
     ] = None,
-    style: StyleOption = "text",
+    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """List the skills, or show one in full: levels, statements, examples, what moves it up, sources."""
-    from pmgap.cli.skills import skills as run
+    """Tell what changed between two looks at yourself: really different, or merely better known.
 
-    run(skill, "json" if json else style, output, catalogue)
+    Without --role it compares every skill, and the roles that the profiles aim at or the reports tell of.
+    """
+    from pmgap.cli.compare import compare as run
+
+    raise typer.Exit(
+        run(
+            (before, after),
+            role or [],
+            "json" if json else style,
+            output,
+            catalogue,
+            fail_on_regression=fail_on is not None,
+            postings=posting or [],
+        )
+    )
 
 
-@app.command()
+@app.command(rich_help_panel=NEXT)
 def plan(
     profile: Annotated[
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file, or - for standard input; else your own.")
@@ -234,7 +248,7 @@ def plan(
     )
 
 
-@app.command()
+@app.command(rich_help_panel=NEXT)
 def log(
     action: Annotated[
         str,
@@ -256,98 +270,35 @@ def log(
     run(action, profile, catalogue, what=what, link=link, when=when)
 
 
-@app.command()
-def team(
-    profiles: Annotated[
-        list[str], typer.Argument(metavar="PROFILES...", help="Profile files or folders of them; - for standard input.")
+@app.command(rich_help_panel=NEXT)
+def path(
+    start: Annotated[
+        str,
+        typer.Argument(metavar="FROM", help="Role to start from, by id or title.", autocompletion=completion.roles),
     ],
-    role: Annotated[
+    goal: Annotated[
+        str, typer.Argument(metavar="TO", help="Role to get to, by id or title.", autocompletion=completion.roles)
+    ],
+    profile: Annotated[
         str | None,
-        typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title.", autocompletion=completion.roles),
+        typer.Option("--profile", "-p", metavar="FILE", help="Your profile; else someone who just meets FROM."),
     ] = None,
-    posting: PostingOption = None,
-    anonymous: Annotated[bool, typer.Option("--anonymous", help="Show people as Person 1, Person 2 ...")] = False,
-    names: Annotated[bool, typer.Option("--names", help="Name people in shared formats also below 5 of them.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="Show the whole matrix and every name.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Show all current work that earns evidence.")] = False,
     style: Annotated[TableStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """Show what a team covers of a role: who holds what, what rests on one person, what nobody holds.
+    """Find the way from one role to another: each move with its gaps, hours, gates and pay.
 
-    People stand in the order in which they are named, never by how well they do.
+    Where no listed move leads there, it says why and which role comes nearest.
     """
-    from pmgap.cli.team import team as run
+    from pmgap.cli.path import path as run
 
-    if anonymous and names:
-        raise typer.BadParameter("--anonymous and --names exclude each other.")
-    run(
-        profiles,
-        role,
-        "json" if json else style,
-        output,
-        catalogue,
-        anonymous=anonymous,
-        names=names,
-        full=full,
-        posting=posting,
-    )
+    run((start, goal), profile, "json" if json else style, output, catalogue, full=full)
 
 
-@app.command()
-def invite(
-    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Profile file, or - for standard input.")],
-    role: Annotated[
-        str | None,
-        typer.Option(
-            "--role",
-            "-r",
-            metavar="ROLE",
-            help="The role, by id or title; else your target.",
-            autocompletion=completion.roles,
-        ),
-    ] = None,
-    posting: PostingOption = None,
-    full: Annotated[bool, typer.Option("--full", help="Ask about every level, not only the one asked for.")] = False,
-    style: Annotated[
-        InvitationStyle | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="text is a form for mail and word processors, json is for tools; else by the name of FILE, or yaml.",
-        ),
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a new file.")
-    ] = None,
-    catalogue: CatalogueOption = None,
-) -> None:
-    """Ask a colleague or coach for a second view: write a file that they fill in. It holds none of your answers."""
-    from pmgap.cli.invite import invite as run
-
-    run(profile, role, style, output, catalogue, mode="full" if full else "quick", posting=posting)
-
-
-@app.command()
-def merge(
-    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Your profile file; the answers are kept in it.")],
-    returned: Annotated[
-        str, typer.Argument(metavar="RETURNED", help="The file or mail that came back; - for standard input.")
-    ],
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who answered, if the file says none.")] = None,
-    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
-    json: JsonOption = False,
-    output: OutputOption = None,
-    catalogue: CatalogueOption = None,
-) -> None:
-    """Keep someone else's answers beside your own, never averaged, and show where the two views part."""
-    from pmgap.cli.merge import merge as run
-
-    run(profile, returned, by, "json" if json else style, output, catalogue)
-
-
-@app.command(name="import")
+@app.command(name="import", rich_help_panel=HAVE)
 def import_(
     files: Annotated[
         list[str],
@@ -388,7 +339,7 @@ def import_(
     )
 
 
-@app.command()
+@app.command(rich_help_panel=HAVE)
 def posting(
     file: Annotated[
         str,
@@ -409,90 +360,148 @@ def posting(
     run(file, "json" if json else style, output, catalogue, full=full)
 
 
-@app.command()
-def match(
-    profile: Annotated[
-        str | None, typer.Argument(metavar="[PROFILE]", help="Profile file, or - for standard input; else your own.")
-    ] = None,
-    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
-    json: JsonOption = False,
-    output: OutputOption = None,
-    catalogue: CatalogueOption = None,
-) -> None:
-    """Hold your profile against every role: which are near, what speaks for and against each, what carries over.
-
-    Roles are grouped by readiness, never put into one order. It says what to answer first where too little is known.
-    """
-    from pmgap.cli.match import match as run
-
-    run(profile, "json" if json else style, output, catalogue)
-
-
-@app.command()
-def path(
-    start: Annotated[
-        str,
-        typer.Argument(metavar="FROM", help="Role to start from, by id or title.", autocompletion=completion.roles),
+@app.command(rich_help_panel=OTHERS)
+def team(
+    profiles: Annotated[
+        list[str], typer.Argument(metavar="PROFILES...", help="Profile files or folders of them; - for standard input.")
     ],
-    goal: Annotated[
-        str, typer.Argument(metavar="TO", help="Role to get to, by id or title.", autocompletion=completion.roles)
-    ],
-    profile: Annotated[
+    role: Annotated[
         str | None,
-        typer.Option("--profile", "-p", metavar="FILE", help="Your profile; else someone who just meets FROM."),
+        typer.Option("--role", "-r", metavar="ROLE", help="The role, by id or title.", autocompletion=completion.roles),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Show all current work that earns evidence.")] = False,
+    posting: PostingOption = None,
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="Show people as Person 1, Person 2 ...")] = False,
+    names: Annotated[bool, typer.Option("--names", help="Name people in shared formats also below 5 of them.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Show the whole matrix and every name.")] = False,
     style: Annotated[TableStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """Find the way from one role to another: each move with its gaps, hours, gates and pay.
+    """Show what a team covers of a role: who holds what, what rests on one person, what nobody holds.
 
-    Where no listed move leads there, it says why and which role comes nearest.
+    People stand in the order in which they are named, never by how well they do.
     """
-    from pmgap.cli.path import path as run
+    from pmgap.cli.team import team as run
 
-    run((start, goal), profile, "json" if json else style, output, catalogue, full=full)
+    if anonymous and names:
+        raise typer.BadParameter("--anonymous and --names exclude each other.")
+    run(
+        profiles,
+        role,
+        "json" if json else style,
+        output,
+        catalogue,
+        anonymous=anonymous,
+        names=names,
+        full=full,
+        posting=posting,
+    )
 
 
-@app.command()
-def compare(
-    before: Annotated[str, typer.Argument(metavar="BEFORE", help="Earlier profile, or JSON report of assess.")],
-    after: Annotated[
-        str, typer.Argument(metavar="AFTER", help="Later profile, or JSON report of assess; - for stdin.")
-    ],
-    role: RoleOption = None,
-    posting: PostingsOption = None,
-    fail_on: Annotated[
-        Literal["regression"] | None,
-        typer.Option("--fail-on", help="End with exit code 1 if a skill has really fallen or a gate is lost."),
+@app.command(rich_help_panel=OTHERS)
+def invite(
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Profile file, or - for standard input.")],
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--role",
+            "-r",
+            metavar="ROLE",
+            help="The role, by id or title; else your target.",
+            autocompletion=completion.roles,
+        ),
     ] = None,
+    posting: PostingOption = None,
+    full: Annotated[bool, typer.Option("--full", help="Ask about every level, not only the one asked for.")] = False,
+    style: Annotated[
+        InvitationStyle | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text is a form for mail and word processors, json is for tools; else by the name of FILE, or yaml.",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a new file.")
+    ] = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Ask a colleague or coach for a second view: write a file that they fill in. It holds none of your answers."""
+    from pmgap.cli.invite import invite as run
+
+    run(profile, role, style, output, catalogue, mode="full" if full else "quick", posting=posting)
+
+
+@app.command(rich_help_panel=OTHERS)
+def merge(
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Your profile file; the answers are kept in it.")],
+    returned: Annotated[
+        str, typer.Argument(metavar="RETURNED", help="The file or mail that came back; - for standard input.")
+    ],
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who answered, if the file says none.")] = None,
     style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """Tell what changed between two looks at yourself: really different, or merely better known.
+    """Keep someone else's answers beside your own, never averaged, and show where the two views part."""
+    from pmgap.cli.merge import merge as run
 
-    Without --role it compares every skill, and the roles that the profiles aim at or the reports tell of.
+    run(profile, returned, by, "json" if json else style, output, catalogue)
+
+
+@app.command(rich_help_panel=FILES)
+def roles(
+    role: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ROLE]...", help="One role in full, or two to compare.", autocompletion=completion.roles
+        ),
+    ] = None,
+    style: StyleOption = "text",
+    json: JsonOption = False,
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """List the roles, show one in full with its sources, or show what one asks beyond another."""
+    from pmgap.cli.roles import roles as run
+
+    run(role or [], "json" if json else style, output, catalogue)
+
+
+@app.command(rich_help_panel=FILES)
+def skills(
+    skill: Annotated[
+        str | None, typer.Argument(metavar="[SKILL]", help="One skill in full.", autocompletion=completion.skills)
+    ] = None,
+    style: StyleOption = "text",
+    json: JsonOption = False,
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """List the skills, or show one in full: levels, statements, examples, what moves it up, sources."""
+    from pmgap.cli.skills import skills as run
+
+    run(skill, "json" if json else style, output, catalogue)
+
+
+@app.command(rich_help_panel=FILES)
+def check(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A catalogue or a profile.")],
+    strict: Annotated[bool, typer.Option("--strict", help="Count advice on wording and sources as errors.")] = False,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Check a catalogue or a profile: every problem with its line and what to do.
+
+    Exit code 0 when it can be used, 1 when it cannot.
     """
-    from pmgap.cli.compare import compare as run
+    from pmgap.cli.check import check as run
 
-    raise typer.Exit(
-        run(
-            (before, after),
-            role or [],
-            "json" if json else style,
-            output,
-            catalogue,
-            fail_on_regression=fail_on is not None,
-            postings=posting or [],
-        )
-    )
+    raise typer.Exit(run(file, catalogue, strict=strict))
 
 
-@app.command()
+@app.command(rich_help_panel=FILES)
 def schema(
     name: Annotated[
         str | None,
