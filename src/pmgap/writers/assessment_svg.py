@@ -68,7 +68,7 @@ def assessment_svg(report: Assessment | AssessmentList) -> str:
             title=", ".join(heading(it) for it in reports),
             description=" ".join(_told(it) for it in reports),
         )
-        + "\n"
+       
     )
 
 
