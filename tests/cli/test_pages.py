@@ -37,6 +37,21 @@ def test_the_page_of_a_small_team_names_nobody_unless_asked_to(pmgap: Run) -> No
     assert ">Person 4</th>" in hidden.stdout
 
 
+def test_a_posting_becomes_a_page_with_every_line(pmgap: Run) -> None:
+    posting = "# Product manager (R&D)\n\nRequirements:\n- Own the roadmap & pricing\n- A love of bees & 1 < 2\n"
+    done = pmgap("posting", "-", "--format", "html", stdin=posting)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "<title>Product manager (R&amp;D)</title>" in done.stdout
+    assert "<strong>roadmap</strong> in: Own the roadmap &amp; pricing" in done.stdout
+    assert "line 5: A love of bees &amp; 1 &lt; 2" in done.stdout
+
+
+def test_what_is_not_made_to_be_printed_says_so(pmgap: Run) -> None:
+    done = pmgap("import", EXAMPLES / "cv.md", "--format", "html")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "markdown" in done.stderr
+
+
 def test_a_second_view_becomes_a_page_in_a_file(pmgap: Run, tmp_path: Path) -> None:
     (tmp_path / "me.yaml").write_bytes((EXAMPLES / "team" / "amara.yaml").read_bytes())
     returned = EXAMPLES / "second-view" / "amara-by-ben.yaml"
