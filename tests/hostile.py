@@ -17,7 +17,7 @@ LINK = "javascript:window.executed=true//"
 
 _WORDS_OF_THE_PROGRAM = {
     "schema_version", "kind", "verdict", "basis", "word", "readiness_before", "readiness_after", "before", "after",
-    "hours_basis", "basis_before", "basis_after", "coverage_change", "skill", "action", "needs", "setting", "answer", "people", "change",
+    "where", "need", "per", "hours_basis", "basis_before", "basis_after", "coverage_change", "skill", "action", "needs", "setting", "answer", "people", "change",
 }  # fmt: skip
 """Fields that no file can fill with words of its own, or whose words name other parts of the report."""
 

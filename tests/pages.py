@@ -2,6 +2,7 @@
 
 from hostile import ATTACK, hostile
 from pmgap.assessment import AssessmentList, assess
+from pmgap.postings.understanding import understand
 from pmgap.profile import View
 from pmgap.team import Member, view_team
 from pmgap.writers.assessment_html import assessment_html
@@ -9,11 +10,28 @@ from pmgap.writers.comparison_html import comparison_html
 from pmgap.writers.match_html import match_html
 from pmgap.writers.path_html import path_html
 from pmgap.writers.plan_html import plan_html
+from pmgap.writers.posting_html import posting_html
 from pmgap.writers.second_view_html import second_views_html
 from pmgap.writers.team_html import team_html
 from test_golden import FORMATS, PROFILES, SEEN, assessment, comparison, match, path, person, plan, role, shipped, views
 
 _VIEW = View(by="Ben", answers=SEEN, notes={"research.3a": "Only with help so far."})
+
+
+_POSTING = """Senior product manager
+
+Your duties:
+- Own the roadmap and define requirements with engineering
+- Run user research
+
+Requirements:
+- 5+ years of product management experience, a bachelor's degree or equivalent
+- Agile methodologies and stakeholder management
+- A love of bees
+
+Nice to have:
+- Pricing, CSPO
+"""
 
 
 def _pages() -> dict[str, str]:
@@ -30,6 +48,9 @@ def _pages() -> dict[str, str]:
     }
     seen = assess(shipped(), person("mid-way").with_view(_VIEW), role())
     hostile_people = [Member(name=f"{ATTACK}{it}", profile=person(it)) for it in PROFILES]
+    posting = understand(shipped(), _POSTING.splitlines(), "", ())
+    made["posting"] = posting_html(posting)
+    made["posting-hostile"] = posting_html(hostile(posting))
     made["assess-two-roles"] = assessment_html(both)
     made["assess-others"] = assessment_html(seen)
     made["assess-hostile"] = assessment_html(hostile(assessment("mid-way")))

@@ -32,6 +32,8 @@ OUTPUTS: dict[str, list[str]] = {
     "role-comparison": ["roles", "product-manager", "product-owner", "--json"],
     "skills": ["skills", "--json"],
     "skill": ["skills", "pricing", "--json"],
+    "posting": ["posting", "job.md", "--json"],
+    "import": ["import", str(ROOT / "examples" / "cv.md"), "--as-of", "2026-01", "--json", "--dry-run"],
 }
 """Kinds of reports that are checked as a process writes them; those of the golden files are checked there."""
 
@@ -58,7 +60,10 @@ def test_no_schema_is_left_over() -> None:
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
-def test_what_is_written_fits_its_schema(name: str, pmgap: Run) -> None:
+def test_what_is_written_fits_its_schema(name: str, pmgap: Run, tmp_path: Path) -> None:
+    (tmp_path / "job.md").write_text(
+        "# Product manager\n\nRequirements:\n- Road mapping\n- 3 years, Scrum\n", encoding="utf-8"
+    )
     done = pmgap(*OUTPUTS[name])
     assert done.returncode == 0
     value = json.loads(done.stdout)

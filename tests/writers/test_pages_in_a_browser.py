@@ -24,7 +24,7 @@ NO_BROWSER = 3
 
 LOOKED_AT = (
     "assess-others", "assess-two-roles", "plan-empty", "match-mid-way", "path-mid-way",
-    "compare-complete", "team-mid-way", "merge-mid-way",
+    "compare-complete", "team-mid-way", "merge-mid-way", "posting",
 )  # fmt: skip
 """Every kind of page, at its fullest."""
 

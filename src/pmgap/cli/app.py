@@ -29,6 +29,9 @@ STAND, NEXT, HAVE, OTHERS, FILES = (
 Style = Literal["text", "json"]
 """Formats of a report."""
 
+NotesStyle = Literal["text", "json", "markdown"]
+"""Formats of a report that is not made to be printed."""
+
 PageStyle = Literal["text", "json", "markdown", "html"]
 """Formats of a report that may also be a page."""
 
@@ -315,7 +318,7 @@ def import_(
         typer.Option("--as-of", metavar="YYYY-MM", help='Month that "present" means; this month if not given.'),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; save nothing.")] = False,
-    style: Annotated[PageStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
+    style: Annotated[NotesStyle, typer.Option("--format", "-f", help="How to write the report.")] = "text",
     json: JsonOption = False,
     catalogue: CatalogueOption = None,
 ) -> None:

@@ -39,6 +39,8 @@ def deliver(
         if style == "csv" and output is not None:
             # Excel takes a CSV file for one in an old code page unless it starts with a byte-order mark.
             text = f"\ufeff{text}"
+    elif style != "text":
+        raise LookupError(f"a {type(report).__name__} is not written as {style}")
     elif output is None and sys.stdout is not None and sys.stdout.isatty():
         to_standard_output(draw)
         return

@@ -17,6 +17,7 @@ from pmgap.readers.posting_file import read_posting
 
 def posting(path: str, style: str, output: str | None, catalogue_path: str | None, *, full: bool) -> None:
     """Show what was understood of a job posting."""
+    from pmgap.writers.posting_html import posting_html
     from pmgap.writers.posting_markdown import posting_markdown
     from pmgap.writers.posting_text import write_posting
 
@@ -28,7 +29,7 @@ def posting(path: str, style: str, output: str | None, catalogue_path: str | Non
         style,
         output,
         lambda sheet: write_posting(report, sheet, full=full),
-        {"markdown": lambda: posting_markdown(report)},
+        {"markdown": lambda: posting_markdown(report), "html": lambda: posting_html(report)},
     )
 
 

@@ -57,18 +57,15 @@ def assessment_svg(report: Assessment | AssessmentList) -> str:
     for line in (line for it in reports for line in _lines(it)):
         y += _HEIGHTS[line.kind]
         placed.append(line._replace(y=y))
-    return (
-        render(
-            "chart.svg",
-            lines=placed,
-            width=_WIDTH,
-            height=y + 20,
-            bar_at=_BAR_AT,
-            bar_width=_BAR_WIDTH,
-            title=", ".join(heading(it) for it in reports),
-            description=" ".join(_told(it) for it in reports),
-        )
-        + "\n"
+    return render(
+        "chart.svg",
+        lines=placed,
+        width=_WIDTH,
+        height=y + 20,
+        bar_at=_BAR_AT,
+        bar_width=_BAR_WIDTH,
+        title=", ".join(heading(it) for it in reports),
+        description=" ".join(_told(it) for it in reports),
     )
 
 

@@ -2,7 +2,7 @@
 
 from pmgap.comparison import Comparison
 from pmgap.writers.assessment_words import BASES, GATES
-from pmgap.writers.comparison_text import RULE, skill_groups, skill_lists, title
+from pmgap.writers.comparison_text import RULE, acts, skill_groups, skill_lists, title
 from pmgap.writers.html_page import render
 
 
@@ -15,6 +15,7 @@ def comparison_html(report: Comparison) -> str:
         rule=RULE,
         groups=skill_groups(report),
         lists=skill_lists(report),
+        acts=acts,
         bases=BASES,
         gates=GATES,
         top=max((bracket.high for it in report.skills for bracket in (it.before, it.after)), default=1) or 1,

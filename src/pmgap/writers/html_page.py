@@ -22,7 +22,7 @@ _WEB = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
 
 def render(template: str, **values: Any) -> str:
     """A template filled in. Every text in ``values``, however deep, is escaped where it is written."""
-    return _environment().get_template(template).render(**values)
+    return _environment().get_template(template).render(**values).rstrip("\n") + "\n"
 
 
 @cache

@@ -4,7 +4,7 @@ from pmgap.matching import Match, RoleMatch
 from pmgap.readiness import ReadinessWord
 from pmgap.writers.assessment_words import GOALS
 from pmgap.writers.html_page import render
-from pmgap.writers.match_text import ORDER_NOTE, background_lines, opening
+from pmgap.writers.match_text import ORDER_NOTE, background_lines, nothing_known, open_gates, opening, split
 
 _ICONS: dict[ReadinessWord, str] = {
     "ready": "met", "within reach": "unclear", "build first": "gap", "unclear": "not asked",
@@ -25,6 +25,9 @@ def match_html(report: Match) -> str:
         gates=_firm_gates,
         opening=opening(report),
         background=background_lines(report),
+        split=split,
+        nothing_known=nothing_known,
+        open_gates=open_gates,
         note=ORDER_NOTE,
         goals=GOALS,
         most=2 * GOALS,

@@ -8,7 +8,15 @@ from pmgap.paths import PathReport
 from pmgap.role_views import Pay
 from pmgap.writers.assessment_words import GATES, GOALS
 from pmgap.writers.html_page import distances, render
-from pmgap.writers.path_text import HOURS_NOTE, NOT_ALL_SEEN, PAY_NOTE, route_facts, route_title, unreachable_lines
+from pmgap.writers.path_text import (
+    HOURS_NOTE,
+    NOT_ALL_SEEN,
+    PAY_NOTE,
+    STRAIGHT,
+    route_facts,
+    route_title,
+    unreachable_lines,
+)
 
 TIMELINE = 240
 """Width of a timeline in the units of its drawing."""
@@ -58,6 +66,7 @@ def path_html(report: PathReport) -> str:
         routes=routes,
         unreachable=unreachable_lines(report),
         own=own,
+        straight=STRAIGHT,
         ticks=distances(longest),
         unit=TIMELINE / longest,
         top=max((max(it.required, it.bracket.high) for it in closings), default=1) or 1,
