@@ -5,13 +5,14 @@ Strengths that are enough for most roles, the single level step that opens most,
 
 from collections.abc import Iterable, Sequence
 
-from pmgap.assessment import Assessment, RoleReference
+from pmgap.assessment import Assessment
 from pmgap.bracket import Basis, Bracket
 from pmgap.catalogue import Catalogue
 from pmgap.judgement import RequirementResult, raise_to
 from pmgap.profile import Profile
 from pmgap.readiness import ReadinessWord, judge_readiness
 from pmgap.record import Record, record
+from pmgap.references import RoleReference
 from pmgap.sentences import counted, joined, span
 
 

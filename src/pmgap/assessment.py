@@ -14,32 +14,8 @@ from pmgap.judgement import RequirementResult, judge_requirement
 from pmgap.profile import Background, Profile
 from pmgap.readiness import Readiness, judge_readiness
 from pmgap.record import Record, record
+from pmgap.references import SCHEMA_VERSION, CatalogueReference, RoleReference, catalogue_reference
 from pmgap.seen_by_others import SecondView, second_views
-
-SCHEMA_VERSION = "1"
-"""Version of the report's field names and meanings."""
-
-
-@record
-class CatalogueReference(Record):
-    """Which catalogue a report rests on."""
-
-    id: str
-    """Short name."""
-    version: str
-    """Version of its content."""
-    sha256: str
-    """Hash of its files."""
-
-
-@record
-class RoleReference(Record):
-    """Which role a report is about."""
-
-    id: str
-    """Stable id."""
-    title: str
-    """Title for people."""
 
 
 @record
@@ -178,11 +154,6 @@ def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
         unknown_ids=tuple(unknown_ids(catalogue, profile)),
         second_views=second_views(catalogue, profile, role) if profile.views else (),
     )
-
-
-def catalogue_reference(catalogue: Catalogue) -> CatalogueReference:
-    """Which catalogue a report rests on."""
-    return CatalogueReference(id=catalogue.id, version=catalogue.version, sha256=catalogue.sha256)
 
 
 def _statements(skill: Skill) -> list[str]:

@@ -8,10 +8,10 @@ the catalogue in use.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from pmgap.assessment import SCHEMA_VERSION, CatalogueReference, RoleReference
 from pmgap.bracket import Basis, Bracket, Coverage, coverage
 from pmgap.catalogue import Catalogue
 from pmgap.record import Record, record
+from pmgap.references import SCHEMA_VERSION, CatalogueReference, RoleReference
 from pmgap.sentences import counted, joined, span
 from pmgap.sides import Side, Standing, read_again
 from pmgap.snapshot import Snapshot, SnapshotGate

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from pmgap.assessment import RoleReference
 from pmgap.bracket import Bracket, gap
 from pmgap.catalogue import Action, CareerMove, Catalogue, Role
 from pmgap.closing import Closer, Closing, hold
 from pmgap.gates import GateResult, judge_gate
 from pmgap.profile import Background, Profile
 from pmgap.record import Record, record
+from pmgap.references import RoleReference
 from pmgap.role_views import Pay, entry
 from pmgap.route_search import Leg
 from pmgap.sentences import counted, joined

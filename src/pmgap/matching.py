@@ -15,15 +15,7 @@ from pmgap.across_roles import (
     questions_that_narrow_most,
     step_that_opens_most,
 )
-from pmgap.assessment import (
-    SCHEMA_VERSION,
-    Assessment,
-    CatalogueReference,
-    RoleReference,
-    assess,
-    catalogue_reference,
-    unknown_ids,
-)
+from pmgap.assessment import Assessment, assess, unknown_ids
 from pmgap.bracket import Basis, Coverage
 from pmgap.catalogue import Catalogue
 from pmgap.gates import GateResult
@@ -31,6 +23,7 @@ from pmgap.judgement import RequirementResult
 from pmgap.profile import Background, Profile
 from pmgap.readiness import Readiness, ReadinessWord
 from pmgap.record import Record, record
+from pmgap.references import SCHEMA_VERSION, CatalogueReference, RoleReference, catalogue_reference
 from pmgap.role_fit import RoleFit, fitting_roles
 from pmgap.sentences import counted, joined, span
 

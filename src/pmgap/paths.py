@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from pmgap.assessment import SCHEMA_VERSION, CatalogueReference, RoleReference, catalogue_reference
 from pmgap.bracket import Bracket
 from pmgap.catalogue import CareerMove, Catalogue, Role
 from pmgap.closing import Closing, Hours, brackets_of, total
@@ -16,6 +15,7 @@ from pmgap.hops import Hop, Walk, reference, steps_to
 from pmgap.judgement import stand
 from pmgap.profile import Profile
 from pmgap.record import Record, record
+from pmgap.references import SCHEMA_VERSION, CatalogueReference, RoleReference, catalogue_reference
 from pmgap.route_search import RouteSearch, Trail
 from pmgap.sentences import counted, joined
 

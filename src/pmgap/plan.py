@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pmgap.assessment import CatalogueReference, RoleReference
 from pmgap.bracket import Coverage
 from pmgap.record import Record, record
+from pmgap.references import CatalogueReference, RoleReference
 
 Setting = Literal["any", "without-job", "in-job"]
 

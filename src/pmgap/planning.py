@@ -8,7 +8,6 @@ made by raising the levels and assessing again, never by adding up.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from pmgap.assessment import SCHEMA_VERSION, RoleReference, catalogue_reference
 from pmgap.bracket import Bracket
 from pmgap.catalogue import Action, Catalogue, Programme, Role
 from pmgap.judgement import RequirementResult
@@ -17,6 +16,7 @@ from pmgap.plan_chains import Climb, Edge
 from pmgap.plan_search import Choice, Course, best_plan
 from pmgap.prediction import predict, results_at
 from pmgap.profile import Profile
+from pmgap.references import SCHEMA_VERSION, RoleReference, catalogue_reference
 from pmgap.schedule import ScheduledStep, StepToSchedule, schedule
 
 MORE_HOURS = 10.0

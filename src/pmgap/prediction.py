@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from pmgap.assessment import RoleReference
 from pmgap.bracket import coverage
 from pmgap.catalogue import Catalogue, Role
 from pmgap.gates import judge_gate
@@ -10,6 +9,7 @@ from pmgap.judgement import RequirementResult, judge_requirement, raise_to
 from pmgap.plan import Prediction, VerdictChange
 from pmgap.profile import Background, Education, Profile
 from pmgap.readiness import judge_readiness
+from pmgap.references import RoleReference
 
 
 def results_at(

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pmgap.assessment import SCHEMA_VERSION
 from pmgap.catalogue import Catalogue, Gate, Role, Salary, Source
 from pmgap.record import Record, record
+from pmgap.references import SCHEMA_VERSION
 
 
 @record

@@ -6,11 +6,12 @@ something to talk about; nothing here says who is right.
 
 from typing import Literal
 
-from pmgap.assessment import SCHEMA_VERSION, CatalogueReference, RoleReference, unknown_ids
+from pmgap.assessment import unknown_ids
 from pmgap.catalogue import Catalogue, Role
 from pmgap.interview import Mode, targets
 from pmgap.profile import Profile
 from pmgap.record import Record, record
+from pmgap.references import SCHEMA_VERSION, CatalogueReference, RoleReference
 from pmgap.seen_by_others import SecondView, second_views
 
 

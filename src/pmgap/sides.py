@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from typing import Literal
 
-from pmgap.assessment import CatalogueReference, assess, catalogue_reference
+from pmgap.assessment import assess
 from pmgap.bracket import Basis, Bracket
 from pmgap.catalogue import Catalogue, Role
 from pmgap.judgement import given_answers, stand
 from pmgap.profile import WORDS, Profile
 from pmgap.record import Record, record
+from pmgap.references import CatalogueReference, catalogue_reference
 from pmgap.sentences import joined, span
 from pmgap.snapshot import Snapshot, snapshot
 

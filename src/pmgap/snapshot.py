@@ -2,10 +2,11 @@
 
 from typing import Literal
 
-from pmgap.assessment import Assessment, CatalogueReference, RoleReference
+from pmgap.assessment import Assessment
 from pmgap.bracket import Basis, Bracket, Coverage
 from pmgap.judgement import GivenAnswer
 from pmgap.record import Record, record
+from pmgap.references import CatalogueReference, RoleReference
 
 
 @record

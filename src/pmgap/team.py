@@ -7,12 +7,13 @@ person.
 
 from collections.abc import Iterable, Sequence
 
-from pmgap.assessment import SCHEMA_VERSION, CatalogueReference, RoleReference, unknown_ids
+from pmgap.assessment import unknown_ids
 from pmgap.catalogue import Catalogue, Role
 from pmgap.gates import GateResult, judge_gate
 from pmgap.profile import Background, Profile
 from pmgap.readiness import ReadinessWord, judge_readiness
 from pmgap.record import Record, record
+from pmgap.references import SCHEMA_VERSION, CatalogueReference, RoleReference
 from pmgap.sentences import counted, joined
 from pmgap.team_cells import Judge, Known, column, count, total
 from pmgap.team_report import (

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from pmgap.assessment import CatalogueReference, RoleReference
 from pmgap.bracket import Basis, Bracket, Verdict
 from pmgap.readiness import Readiness, ReadinessWord
 from pmgap.record import Record, record
+from pmgap.references import CatalogueReference, RoleReference
 
 
 @record

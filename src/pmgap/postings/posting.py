@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pmgap.assessment import CatalogueReference, RoleReference
 from pmgap.postings.demands import Where
 from pmgap.record import Record, record
+from pmgap.references import CatalogueReference, RoleReference
 
 Need = Literal["required", "preferred"]
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pmgap.assessment import RoleReference
 from pmgap.catalogue import Catalogue, Role
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import CASED, Pattern
 from pmgap.postings.posting import RoleFamily
+from pmgap.references import RoleReference
 
 _ROLE_NOUN = Pattern(
     r"\b(?:manager|management|owner|lead|leader|director|head|vp|vice president|chief|officer|apm|pm|cpo|product|principal)\b"

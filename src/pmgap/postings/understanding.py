@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from pmgap.assessment import CatalogueReference
 from pmgap.catalogue import Catalogue
 from pmgap.postings.certificates import certificates_asked
 from pmgap.postings.degrees import degrees_asked
@@ -14,6 +13,7 @@ from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
 from pmgap.postings.sections import passages
 from pmgap.postings.titles import find_title, nearest_role, seniority_of
 from pmgap.postings.years import years_asked
+from pmgap.references import CatalogueReference
 from pmgap.terms import terms_of
 
 _GROWTH = Pattern(

@@ -7,11 +7,11 @@ over, so that a report does not age; a report of another version of the format i
 from collections.abc import Iterator
 from typing import Any
 
-from pmgap.assessment import SCHEMA_VERSION
 from pmgap.bracket import Bracket
 from pmgap.errors import Problem, UserError, unusable
 from pmgap.readers.documents import Document, Path, Value
 from pmgap.readers.validation import shown, validated
+from pmgap.references import SCHEMA_VERSION
 from pmgap.snapshot import Snapshot, SnapshotList
 
 _HINT = "Use the output of pmgap assess --json, or a profile."

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pmgap.assessment import SCHEMA_VERSION, catalogue_reference
 from pmgap.catalogue import Catalogue
 from pmgap.profile import Background, Education, Experience, Imported, Mention, Profile
 from pmgap.record import Record, record
+from pmgap.references import SCHEMA_VERSION, catalogue_reference
 from pmgap.resumes.background import Found, Part, Remark, background_of, counts_as, education_of, is_finished
 from pmgap.resumes.dates import described, month_name
 from pmgap.resumes.report import (

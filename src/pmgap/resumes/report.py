@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pmgap.assessment import CatalogueReference
 from pmgap.profile import ImportedItem
 from pmgap.record import Record, record
+from pmgap.references import CatalogueReference
 
 Status = Literal["added", "same", "kept"]
 """What became of a part of the background."""
