@@ -251,3 +251,33 @@ def test_the_longest_plan_has_a_timeline() -> None:
 def test_templates_are_part_of_the_package() -> None:
     folder = Path(__file__).parents[2] / "src/pmgap/writers/templates"
     assert {path.name for path in folder.iterdir()} >= {"page.html", "style.css", "bars.html", "assessment.html"}
+
+
+def brightness(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    dark, light = sorted((brightness(first), brightness(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+def test_colours_stand_out(scheme: str) -> None:
+    """Also where a tool cannot tell, as on stripes: text by 4.5 to 1, shapes that carry a meaning by 3 to 1."""
+    style = (Path(__file__).parents[2] / "src/pmgap/writers/templates/style.css").read_text(encoding="utf-8")
+    sets = [
+        dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", block))
+        for block in re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    ]
+    colours = dict(zip(("light", "dark", "print"), sets, strict=True))[scheme]
+    for text in ("ink", "soft", "link"):
+        for ground in ("page", "card"):
+            assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+    assert contrast(colours["ink"], colours["tint"]) >= 4.5
+    for shape in ("sure", "maybe", "edge", "mark"):
+        for ground in ("page", "card"):
+            assert contrast(colours[shape], colours[ground]) >= 3, (shape, ground)
