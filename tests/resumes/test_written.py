@@ -384,3 +384,39 @@ Ran the search
         ("Head of Product", "Brightwave Media Ltd", "2021 to now"),
         ("Senior Product Manager", "BBC", "2018 to 2021"),
     ]
+
+
+def test_dates_of_issue_and_expiry_are_no_part_of_a_certificate() -> None:
+    found = read("""
+Certifications
+• Certified Scrum Product Owner® (CSPO®), Scrum Alliance — Issued Jun 2020 · Expires Jun 2024
+• Professional Scrum Master™ I (PSM I), Mar 2023
+""")
+    assert [it.name for it in found.certificates] == [
+        "Certified Scrum Product Owner® (CSPO®), Scrum Alliance",
+        "Professional Scrum Master™ I (PSM I)",
+    ]
+
+
+def test_french_and_portuguese_headings() -> None:
+    found = read("""
+EXPÉRIENCES PROFESSIONNELLES
+Depuis janvier 2019 : Chef de produit, Acmé SA, Lyon
+2015 – 2018 : Chargé de projet, Beta SARL
+FORMATION
+2009-2012 : Licence économie, Université Lyon 2
+""")
+    assert positions(found) == [
+        ("Chef de produit", "Acmé SA", "2019-01 to now"),
+        ("Chargé de projet", "Beta SARL", "2015 to 2018"),
+    ]
+    assert [it.degree for it in found.studies] == ["Licence économie, Université Lyon 2"]
+    found = read("""
+EXPERIÊNCIA PROFISSIONAL
+Banco Azul — Gerente de Produto
+jan 2020 - atualmente
+FORMAÇÃO
+Bacharelado em Administração, Universidade de São Paulo, 2012 - 2016
+""")
+    assert positions(found) == [("Gerente de Produto", "Banco Azul", "2020-01 to now")]
+    assert [it.institution for it in found.studies] == ["Universidade de São Paulo"]

@@ -126,9 +126,11 @@ def without_brackets(text: str) -> str:
 def without_dates(row: Row, found: Found | None) -> str:
     """The text of a row without its dates, lengths of time, and labels such as ``Position:``."""
     text = row.text if found is None else f"{row.text[: found.first]} | {row.text[found.last :]}"
-    text = _LABEL.sub("", _LOOSE_END.sub("", _EMPTY_BRACKETS.sub(" ", _LENGTH_OF_TIME.sub(" ", text))).strip(" ,;|–—-"))
+    text = _LABEL.sub(
+        "", _LOOSE_END.sub("", _EMPTY_BRACKETS.sub(" ", _LENGTH_OF_TIME.sub(" ", text))).strip(" ,:;|–—-")
+    )
     opened, closed = text.count("("), text.count(")")
-    return text.strip("()[] ,;|–—-") if opened != closed else text.strip(" ,;|–—-")
+    return text.strip("()[] ,:;|–—-") if opened != closed else text.strip(" ,:;|–—-")
 
 
 def _head(layout: _Layout, at: int, before: _Head | None) -> _Head:

@@ -16,7 +16,7 @@ _TITLE = re.compile(
     r"|physician|therapist|psychologist|sergeant|captain|lieutenant|advis[eo]r|freelancer?|contractor|partner|principal|programmer"
     r"|tester|scrum master|master|marketer|recruiter|controller|secretary|receptionist|salesperson|salesman|saleswoman|apm|pm"
     r"|teamleit\w+|\w*leiter(?:in)?|referent(?:in)?|berater(?:in)?|entwickler(?:in)?|ingenieur(?:in)?|mitarbeiter(?:in)?"
-    r"|\w*manager(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|sachbearbeiter(?:in)?|gesch[äa]ftsf[üu]hrer(?:in)?|chef(?:fe)? de"
+    r"|\w*manager(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|sachbearbeiter(?:in)?|gesch[äa]ftsf[üu]hrer(?:in)?|chef(?:fe)? de|charg[ée]e? d[e']|swe|sde|eng"
     r"|responsable|ing[ée]nieure?|stagiaire|directeur|directrice|gerente|analista|consultor\w?|desarrollador\w?|jefe|jefa"
     r"|mentor|treasurer|trustee|chair|organi[sz]er|ambassador|moderator|apprentice|volunteer|worker|server|waiter|waitress|steward|crew|member|staff|coach|translator|librarian|curator"
     r"|broker|trader|actuary|statistician|economist|dispatcher|inspector|machinist|mechanic|electrician|plumber|carpenter"
