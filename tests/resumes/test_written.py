@@ -420,3 +420,16 @@ Bacharelado em Administração, Universidade de São Paulo, 2012 - 2016
 """)
     assert positions(found) == [("Gerente de Produto", "Banco Azul", "2020-01 to now")]
     assert [it.institution for it in found.studies] == ["Universidade de São Paulo"]
+
+
+def test_firms_places_and_dates_are_no_words_about_the_person() -> None:
+    found = read("""
+Experience
+Growth Product Manager, Market Research Ltd
+June 2019 - Present, Pricing
+- Ran the road map
+Education
+BSc Economics, 2015
+""")
+    assert positions(found) == [("Growth Product Manager", "Market Research Ltd", "2019-06 to now")]
+    assert [it.text for it in found.lines] == ["Growth Product Manager", "Ran the road map", "BSc Economics, 2015"]

@@ -83,7 +83,19 @@ class _Layout(Record):
     """Whether every entry begins with a line of dates."""
 
 
-def positions_in(rows: Sequence[Row]) -> tuple[list[Position], list[Doubt]]:
+@record
+class Work(Record):
+    """What the sections about work say."""
+
+    positions: tuple[Position, ...]
+    """The positions."""
+    doubts: tuple[Doubt, ...]
+    """What was not understood."""
+    heads: frozenset[int | None]
+    """Numbers of the lines that are heads: titles, firms, places, dates."""
+
+
+def positions_in(rows: Sequence[Row]) -> Work:
     """The positions among the rows of sections about work, and what was not understood there."""
     dated = {index: found for index, row in enumerate(rows) if (found := _dates(row)) is not None}
     bullets = all(rows[index].form == "bullet" for index in dated)
@@ -94,7 +106,9 @@ def positions_in(rows: Sequence[Row]) -> tuple[list[Position], list[Doubt]]:
     for index in dated:
         if not heads or index > heads[-1].last:
             heads.append(_head(layout, index, heads[-1] if heads else None))
-    return _positions(rows, heads)
+    positions, doubts = _positions(rows, heads)
+    lines = frozenset(rows[index].line.number for head in heads for index in range(head.first, head.last + 1))
+    return Work(positions=tuple(positions), doubts=tuple(doubts), heads=lines)
 
 
 def _dates_come_first(rows: Sequence[Row], dated: dict[int, Found]) -> bool:

@@ -63,8 +63,8 @@ _PEOPLE = re.compile(
     r"|\b(?:led|lead|leads|leading|manag(?:e|ed|es|ing)|supervis(?:e|ed|es|ing)|oversaw|oversee(?:s|ing)?|hired|recruited|built|grew"
     r"|scaled|head(?:ed|ing)|coached|coaching|directed|directing|ran|running|trained|rostered|responsible for)\b[^.;]{0,60}?"
     r"(?:\b(?:team|staff|group|crew|department|squad|workforce)\s+(?:of|from)\s+(?:over |about |up to |more than |~ ?)?(?:\d+|two|three|four|five|six|seven"
-    r"|eight|nine|ten|twelve)\b|\b\d+\s+(?:\w+\s+)?(?:people|employees|staff|engineers|developers|designers|nurses|managers|analysts|reports"
-    r"|volunteers|product managers|pms|team members)\b)"
+    r"|eight|nine|ten|twelve)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:people|employees|staff|engineers|developers|designers|nurses|managers|analysts|reports|volunteers|owners|pms|members)\b)"
     r"|\bteam\s+leitung\b|\bpersonalverantwortung\b|\bf[üu]hrte\s+ein\s+team\b|\bencadrement d['’]",
     re.IGNORECASE,
 )
