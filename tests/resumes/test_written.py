@@ -433,3 +433,29 @@ BSc Economics, 2015
 """)
     assert positions(found) == [("Growth Product Manager", "Market Research Ltd", "2019-06 to now")]
     assert [it.text for it in found.lines] == ["Growth Product Manager", "Ran the road map", "BSc Economics, 2015"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Marketing manager",
+        "Lead engineer",
+        "Building services manager",
+        "Nursing assistant",
+        "Leading hand and manager",
+    ],
+)
+def test_titles_that_begin_like_verbs(title: str) -> None:
+    found = read(f"Experience\n{title}\nAcme Ltd\n2015 - 2018\nRan the whole shop\n{title}, Beta Ltd, 2011 - 2014\n")
+    assert positions(found) == [(title, "Acme Ltd", "2015 to 2018"), (title, "Beta Ltd", "2011 to 2014")]
+
+
+def test_sentences_with_dates_begin_no_position() -> None:
+    found = read("""
+Experience
+Product Owner, Tidewater Pay, 06/2019 - present
+Grew sales from 2019 to 2021 by a third, as manager of the programme
+Led the move of forty customers, 2020 - 2021
+Between March 2020 – May 2020 I was the manager on duty
+""")
+    assert positions(found) == [OWNER]

@@ -3,7 +3,8 @@
 import re
 from typing import Literal
 
-_SURE = Literal["yes", "maybe", "no"]
+Leads = Literal["yes", "maybe", "no"]
+"""Whether a title leads people: it says so, it may, or it does not."""
 
 # How titles are told from names of firms and places. Beginnings of words stand for their forms.
 _TITLE = re.compile(
@@ -106,7 +107,7 @@ def is_trainee_title(title: str) -> bool:
     return _TRAINEE.search(title) is not None
 
 
-def leads_people(title: str) -> _SURE:
+def leads_people(title: str) -> Leads:
     """Whether a title alone says that its holder leads people."""
     if _LEADS.search(title):
         return "yes"
