@@ -28,6 +28,9 @@ from pmgap.planning import make_plan
 from pmgap.profile import Answer, Profile, View
 from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.profile_file import read_profile
+from pmgap.readers.resume_file import read_resume
+from pmgap.resumes.importing import import_resumes
+from pmgap.resumes.report import ImportReport
 from pmgap.second_view import SecondViews, report_views
 from pmgap.sides import profile_side
 from pmgap.team import Member, view_team
@@ -40,6 +43,8 @@ from pmgap.writers.assessment_text import write_assessment
 from pmgap.writers.comparison_html import comparison_html
 from pmgap.writers.comparison_markdown import comparison_markdown
 from pmgap.writers.comparison_text import write_comparison
+from pmgap.writers.import_markdown import import_markdown
+from pmgap.writers.import_text import write_import
 from pmgap.writers.json_report import as_json
 from pmgap.writers.match_html import match_html
 from pmgap.writers.match_markdown import match_markdown
@@ -144,6 +149,13 @@ def views(profile: str) -> SecondViews:
     return report_views(shipped(), seen, role())
 
 
+@cache
+def imported(profile: str) -> ImportReport:
+    """The example CV, taken into each profile in March 2026."""
+    cv = HERE.parent / "examples" / "cv.md"
+    return import_resumes(shipped(), person(profile), [(cv.name, read_resume(str(cv)))], 12 * 2026 + 2).report
+
+
 def text(write: Callable[..., None], width: int = 80, **options: bool) -> Write:
     """The report drawn at a width."""
 
@@ -201,6 +213,10 @@ FORMATS: Mapping[str, tuple[Callable[[str], Any], Mapping[str, Write]]] = {
     "merge": (
         views,
         {"txt": text(write_second_views), "json": as_json, "md": second_views_markdown, "html": second_views_html},
+    ),
+    "import": (
+        imported,
+        {"txt": text(write_import), "md": import_markdown},
     ),
 }
 """Command to the report it makes of a profile, and the formats by the ending of their files."""

@@ -215,3 +215,19 @@ def test_a_place_that_cannot_be_written_is_told(pmgap: Run, cv: Path, tmp_path: 
     done = pmgap("import", cv, "--profile", "file/me.yaml")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_the_example_is_read_as_its_author_meant_it(here: Here, tmp_path: Path) -> None:
+    example = Path(__file__).parent.parent.parent / "examples" / "cv.md"
+    code, out, _ = here("import", str(example), "--profile", "me.yaml", "--as-of", "2026-03", "--json")
+    assert code == 0
+    report = json.loads(out)
+    assert report["not_understood"] == []
+    assert {it["item"]: it["text"] for it in report["background"]} == {
+        "education": "bachelor's degree in Nursing",
+        "product": "1 year of product work",
+        "industry": "6.3 to 8.2 years in health care",
+        "management": "3.2 years of leading people",
+        "certifications": "Google UX Design Certificate",
+    }
+    assert len(report["mentions"]) >= 8

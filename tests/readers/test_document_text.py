@@ -275,7 +275,9 @@ def test_a_pdf_with_a_password_is_refused_and_one_that_only_forbids_changes_is_r
 
 
 @pytest.mark.parametrize("keep", [0.02, 0.3, 0.9])
-def test_a_truncated_pdf_is_refused_or_read_as_far_as_it_goes(keep: float, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_truncated_pdf_is_refused_or_read_as_far_as_it_goes(
+    keep: float, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
     pytest.importorskip("pypdf", reason="pmgap's extra pdf is not installed")
     whole = pdf([["text"] * 40])
     try:
@@ -283,6 +285,7 @@ def test_a_truncated_pdf_is_refused_or_read_as_far_as_it_goes(keep: float, capsy
     except UserError:
         refusal(whole[: int(len(whole) * keep)], "cv.pdf")
     assert capsys.readouterr() == ("", "")
+    assert caplog.records == []
 
 
 def test_a_page_that_unpacks_to_far_too_much_is_refused() -> None:

@@ -26,6 +26,8 @@ TABLES = {
     "Certifications.csv": "Name,Url,Authority,Started On,Finished On,License Number\nCSPO,,Scrum Alliance,Mar 2021,,1\n",
     "Skills.csv": "Name\nMarket Research\nExcel\n",
     "Volunteering.csv": "Company Name,Role,Cause,Started On,Finished On,Description\nFood Bank,Tutor,,Jan 2018,Jan 2019,\n",
+    "Projects.csv": 'Title,Description,Url,Started On,Finished On\nRota app,"Ran usability tests",,2021,\n',
+    "Courses.csv": "Name,Number\nPricing for beginners,1\n",
     "Email Addresses.csv": "",
     "Connections.csv": "Notes:\nprivate\n\nFirst Name,Last Name\nBo,Elm\n",
 }
@@ -46,6 +48,7 @@ def check(found: Resume) -> None:
     assert [it.text for it in found.skills] == ["Market Research", "Excel"]
     told = {it.text for it in found.lines}
     assert {"I ran road maps.", "Ran the road map", "Did market research, too"} <= told
+    assert {"Rota app", "Ran usability tests", "Pricing for beginners"} <= told
     assert "Bo" not in told
 
 

@@ -265,7 +265,7 @@ def test_an_unknown_key_further_in_is_compared_with_the_keys_there(text: str, me
 
 def test_a_key_like_no_other_is_told_the_keys_there_are() -> None:
     (found,) = problems("zzz: 1")
-    assert found.hint.startswith("Known here: answers, background, done, evidence, levels, mentions, name,")
+    assert found.hint.startswith("Known here: answers, background, done, evidence, imported, levels, mentions,")
 
 
 def test_everything_wrong_is_told_at_once_in_the_order_of_the_document() -> None:

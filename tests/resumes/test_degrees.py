@@ -32,6 +32,8 @@ from pmgap.resumes.degrees import Degree, is_institution, read_degree
         ("A.A.S. Nursing", "associate", "Nursing"),
         ("UX Design Bootcamp, General Assembly", "bootcamp", ""),
         ("Diploma in Marketing", "certificate", "Marketing"),
+        ("2:1 BA (Hons) English Literature, University of Leeds", "bachelor", "English Literature"),
+        ("University of Leeds, MA English Literature, 2014", "master", "English Literature"),
         ("High School Diploma", "none", ""),
         ("Abitur, Gymnasium Plön", "none", ""),
     ],

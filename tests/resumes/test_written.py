@@ -384,3 +384,78 @@ Ran the search
         ("Head of Product", "Brightwave Media Ltd", "2021 to now"),
         ("Senior Product Manager", "BBC", "2018 to 2021"),
     ]
+
+
+def test_dates_of_issue_and_expiry_are_no_part_of_a_certificate() -> None:
+    found = read("""
+Certifications
+• Certified Scrum Product Owner® (CSPO®), Scrum Alliance — Issued Jun 2020 · Expires Jun 2024
+• Professional Scrum Master™ I (PSM I), Mar 2023
+""")
+    assert [it.name for it in found.certificates] == [
+        "Certified Scrum Product Owner® (CSPO®), Scrum Alliance",
+        "Professional Scrum Master™ I (PSM I)",
+    ]
+
+
+def test_french_and_portuguese_headings() -> None:
+    found = read("""
+EXPÉRIENCES PROFESSIONNELLES
+Depuis janvier 2019 : Chef de produit, Acmé SA, Lyon
+2015 – 2018 : Chargé de projet, Beta SARL
+FORMATION
+2009-2012 : Licence économie, Université Lyon 2
+""")
+    assert positions(found) == [
+        ("Chef de produit", "Acmé SA", "2019-01 to now"),
+        ("Chargé de projet", "Beta SARL", "2015 to 2018"),
+    ]
+    assert [it.degree for it in found.studies] == ["Licence économie, Université Lyon 2"]
+    found = read("""
+EXPERIÊNCIA PROFISSIONAL
+Banco Azul — Gerente de Produto
+jan 2020 - atualmente
+FORMAÇÃO
+Bacharelado em Administração, Universidade de São Paulo, 2012 - 2016
+""")
+    assert positions(found) == [("Gerente de Produto", "Banco Azul", "2020-01 to now")]
+    assert [it.institution for it in found.studies] == ["Universidade de São Paulo"]
+
+
+def test_firms_places_and_dates_are_no_words_about_the_person() -> None:
+    found = read("""
+Experience
+Growth Product Manager, Market Research Ltd
+June 2019 - Present, Pricing
+- Ran the road map
+Education
+BSc Economics, 2015
+""")
+    assert positions(found) == [("Growth Product Manager", "Market Research Ltd", "2019-06 to now")]
+    assert [it.text for it in found.lines] == ["Growth Product Manager", "Ran the road map", "BSc Economics, 2015"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Marketing manager",
+        "Lead engineer",
+        "Building services manager",
+        "Nursing assistant",
+        "Leading hand and manager",
+    ],
+)
+def test_titles_that_begin_like_verbs(title: str) -> None:
+    found = read(f"Experience\n{title}\nAcme Ltd\n2015 - 2018\nRan the whole shop\n{title}, Beta Ltd, 2011 - 2014\n")
+    assert positions(found) == [(title, "Acme Ltd", "2015 to 2018"), (title, "Beta Ltd", "2011 to 2014")]
+
+
+def test_sentences_with_dates_begin_no_position() -> None:
+    found = read("""
+Experience
+Product Owner, Tidewater Pay, 06/2019 - present
+Grew sales from 2019 to 2021 by a third, as manager of the programme
+Led the move of forty customers, 2020 - 2021
+Between March 2020 – May 2020 I was the manager on duty
+""")
+    assert positions(found) == [OWNER]

@@ -11,7 +11,8 @@ _KEYS = frozenset("basics work education skills volunteer certificates projects 
 _NOT_TOLD = frozenset("references languages interests meta".split())
 _CONTACT = frozenset(
     "name email phone url website location profiles image picture address city region countrycode postalcode "
-    "$schema startdate enddate date releasedate score level fluency username network gpa".split()
+    "$schema startdate enddate date releasedate score level fluency username network gpa company organization "
+    "organisation employer institution school university issuer awarder publisher entity".split()
 )
 
 
@@ -118,7 +119,7 @@ class _Reading:
         return period
 
     def lines(self, path: Path, value: Any) -> Iterator[Line]:
-        """Every text under a value, with its line; contact details and dates are left out."""
+        """Every text under a value, with its line; contact details, dates and firms are left out."""
         if isinstance(value, dict):
             for key, entry in value.items():
                 if str(key).casefold() not in _CONTACT or (

@@ -6,6 +6,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pmgap.errors import unusable
 from pmgap.readers.document_text import decode_text
@@ -24,7 +25,7 @@ MOST_ROWS = 5_000
 MOST_FILES = 5_000
 """The most files in the zip or folder. An export has about sixty."""
 
-_TABLES = ("positions", "education", "skills", "certifications", "profile", "volunteering")
+_TABLES = ("positions", "education", "skills", "certifications", "profile", "volunteering", "projects", "courses")
 _COLUMNS = frozenset(
     {"company name", "title", "school name", "degree name", "name", "headline", "first name", "started on", "authority"}
 )
@@ -183,7 +184,14 @@ def _resume(tables: Mapping[str, list[_Row]]) -> Resume:
     profile = tables.get("profile", [])
     lines = [
         *(line for row in profile for column in ("headline", "summary") for line in _texts(row, column)),
-        *(line for it in positions for line in (it.source, *it.lines)),
+        *(line for it in positions for line in (replace(it.source, text=it.title), *it.lines)),
+        *(
+            line
+            for row in tables.get("projects", [])
+            for column in ("title", "description")
+            for line in _texts(row, column)
+        ),
+        *(line for row in tables.get("courses", []) for line in _texts(row, "name")),
         *(it.source for it in studies),
         *(it.source for it in certificates),
         *skills,

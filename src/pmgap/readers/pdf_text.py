@@ -34,7 +34,8 @@ def pdf_lines(data: bytes, path: str) -> list[str]:
         raise unusable("it is a PDF, and what reads PDF is not installed", path, _INSTALL) from error
     # What pypdf thinks of a broken file is told in our own words, once.
     logger = logging.getLogger("pypdf")
-    before, logger.disabled = logger.disabled, True
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
     try:
         return _lines(pypdf, data, path)
     except UserError:
@@ -44,7 +45,7 @@ def pdf_lines(data: bytes, path: str) -> list[str]:
         hint = "Open it in a viewer and print it to a new PDF, or save it as DOCX."
         raise unusable("the PDF is broken and cannot be read", path, hint) from error
     finally:
-        logger.disabled = before
+        logger.setLevel(before)
 
 
 def _lines(pypdf: Any, data: bytes, path: str) -> list[str]:

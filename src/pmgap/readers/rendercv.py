@@ -10,7 +10,7 @@ from pmgap.resumes.resume import Certificate, Doubt, Line, Period, Position, Res
 from pmgap.resumes.sections import TOLD_BY_OTHERS, plain_text, section_kinds
 
 _DATES = frozenset({"date", "start_date", "end_date"})
-_APART = frozenset({"location", "doi", "url", "authors", "journal", "gpa"})
+_APART = frozenset({"location", "doi", "url", "authors", "journal", "gpa", "company", "institution"})
 
 
 def is_rendercv(value: Any) -> bool:
@@ -119,7 +119,7 @@ class _Reading:
         return period
 
     def _told(self, path: Path, value: Any) -> list[Line]:
-        """Every text of an entry with its line; dates, places and contact details are left out."""
+        """Every text of an entry with its line; dates, places and firms are left out."""
         if isinstance(value, dict):
             return [
                 line

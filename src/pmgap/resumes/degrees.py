@@ -4,6 +4,7 @@ import re
 
 from pmgap.catalogue import EducationLevel
 from pmgap.record import Record, record
+from pmgap.resumes.dates import find_period
 
 LONGEST = 300
 """Characters of a text in which a degree is looked for; a longer one is prose."""
@@ -61,7 +62,7 @@ _ABBREVIATED = tuple(
 _HONOURS = re.compile(
     r"\s*\((?:hons?|honou?rs)\.?\)|^\s*(?:[12]:[12]|[12]st class|first[- ]class(?: honou?rs)?)\s+", re.IGNORECASE
 )
-_STATE = re.compile(r"(?:MA|MS|MD|AS|AA)(?:\s+\d{5}.*)?")
+_STATE = re.compile(r"(?:MA|MS|MD|AS|AA)(?P<rest>(?:\s+\d{5}(?!\d))?.*)", re.DOTALL)
 _SEGMENTS = re.compile(r"\s*(?:[|•·;\t]|\s[–—-]\s|[–—]|,\s|\()\s*")
 _PLACE = re.compile(
     r"universi|college|school|institut|hochschule|academy|akademi|polytech|faculty|école|ecole|escuela|politecnico|"
@@ -131,12 +132,22 @@ def _find(text: str, *, alone: bool) -> tuple[str, int, int, bool] | None:
         start = text.find(segment, start)
         for level, pattern in _ABBREVIATED:
             found = pattern.match(segment)
-            if found and (alone or index == 0 or not _STATE.fullmatch(segment.strip(" )"))):
+            if found and (alone or index == 0 or not _is_state(segment.strip(" )"))):
                 names.append((start + found.start(), -len(found[0]), level, start + found.end(), False))
     if not names:
         return None
     first, _, level, last, doubtful = min(names, key=lambda it: (it[2] in ("none", "certificate"), it[0], it[1]))
     return level, first, last, doubtful
+
+
+def _is_state(text: str) -> bool:
+    """Whether letters that can be a degree are those of a state: alone, or before a postcode or a date."""
+    found = _STATE.fullmatch(text)
+    if found is None:
+        return False
+    rest = found["rest"]
+    dates = find_period(rest)
+    return not (rest[: dates.first] if dates else re.sub(r"\s+\d{5}.*", "", rest)).strip(" (|")
 
 
 def _field(text: str, last: int, *, alone: bool) -> str:

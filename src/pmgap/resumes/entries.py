@@ -29,6 +29,12 @@ _LABEL = re.compile(
 _FIRM_LABEL = re.compile(
     r"(?:company|employer|organi[sz]ation|firma)\s*:|name and address of employer\b", re.IGNORECASE
 )
+_MARKS = "()[]|,;:·•–—-_/"
+"""What dates are set apart by."""
+
+WORDS_OF_A_TITLE = 4
+"""Words that a title has at most where it begins like a verb: ``Marketing manager``."""
+
 _PROSE = re.compile(
     r"(?:\w+ed|\w+ing|led|lead|ran|run|built|build|wrote|drove|grew|own|manage|made|did|i|we|responsible)\s+[a-z0-9]"
 )
@@ -83,7 +89,19 @@ class _Layout(Record):
     """Whether every entry begins with a line of dates."""
 
 
-def positions_in(rows: Sequence[Row]) -> tuple[list[Position], list[Doubt]]:
+@record
+class Work(Record):
+    """What the sections about work say."""
+
+    positions: tuple[Position, ...]
+    """The positions."""
+    doubts: tuple[Doubt, ...]
+    """What was not understood."""
+    heads: frozenset[int | None]
+    """Numbers of the lines that are heads: titles, firms, places, dates."""
+
+
+def positions_in(rows: Sequence[Row]) -> Work:
     """The positions among the rows of sections about work, and what was not understood there."""
     dated = {index: found for index, row in enumerate(rows) if (found := _dates(row)) is not None}
     bullets = all(rows[index].form == "bullet" for index in dated)
@@ -94,7 +112,9 @@ def positions_in(rows: Sequence[Row]) -> tuple[list[Position], list[Doubt]]:
     for index in dated:
         if not heads or index > heads[-1].last:
             heads.append(_head(layout, index, heads[-1] if heads else None))
-    return _positions(rows, heads)
+    positions, doubts = _positions(rows, heads)
+    lines = frozenset(rows[index].line.number for head in heads for index in range(head.first, head.last + 1))
+    return Work(positions=tuple(positions), doubts=tuple(doubts), heads=lines)
 
 
 def _dates_come_first(rows: Sequence[Row], dated: dict[int, Found]) -> bool:
@@ -110,12 +130,28 @@ def _dates(row: Row) -> Found | None:
     if row.form == "blank" or len(row.text) > LONGEST_HEAD:
         return None
     found = find_period(row.text)
-    if found is None or found.span:
+    if found is None or (found.span and row.form == "bullet"):
         return found
+    if found.span:
+        return found if row.strong or (_stands_apart(row.text, found) and not _is_prose(row.text)) else None
     rest = f"{row.text[: found.first]} {row.text[found.last :]}".strip(" ()[],|")
     at_an_end = not row.text[found.last :].strip(" ).]_") or not row.text[: found.first].strip(" (")
     is_head = row.form != "bullet" and at_an_end and len(rest) <= 100 and not rest.endswith(".")
     return found if is_head and (not rest or is_title(rest) or row.strong) else None
+
+
+def _stands_apart(text: str, found: Found) -> bool:
+    """Whether dates stand at an end of a line, in brackets, or behind or before a mark; in a sentence they do not."""
+    before, after = text[: found.first].rstrip(), text[found.last :].lstrip()
+    return not before or not after or before[-1] in _MARKS or after[0] in _MARKS
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line tells what was done, rather than as what or for whom: ``Ran the shop``, not ``Marketing manager``."""
+    if not _PROSE.match(text[:1].casefold() + text[1:]):
+        return False
+    first = next(iter(head_parts(text)), "")
+    return not (len(first.split()) <= WORDS_OF_A_TITLE and is_title(first))
 
 
 def without_brackets(text: str) -> str:
@@ -126,9 +162,11 @@ def without_brackets(text: str) -> str:
 def without_dates(row: Row, found: Found | None) -> str:
     """The text of a row without its dates, lengths of time, and labels such as ``Position:``."""
     text = row.text if found is None else f"{row.text[: found.first]} | {row.text[found.last :]}"
-    text = _LABEL.sub("", _LOOSE_END.sub("", _EMPTY_BRACKETS.sub(" ", _LENGTH_OF_TIME.sub(" ", text))).strip(" ,;|–—-"))
+    text = _LABEL.sub(
+        "", _LOOSE_END.sub("", _EMPTY_BRACKETS.sub(" ", _LENGTH_OF_TIME.sub(" ", text))).strip(" ,:;|–—-")
+    )
     opened, closed = text.count("("), text.count(")")
-    return text.strip("()[] ,;|–—-") if opened != closed else text.strip(" ,;|–—-")
+    return text.strip("()[] ,:;|–—-") if opened != closed else text.strip(" ,:;|–—-")
 
 
 def _head(layout: _Layout, at: int, before: _Head | None) -> _Head:
@@ -247,7 +285,7 @@ def _firms(text: str) -> list[str]:
 def _can_be_head(row: Row) -> bool:
     if row.form not in ("text", "heading") or len(row.text) > LONGEST_HEAD or row.text[-1:] == ":":
         return False
-    if _PROSE.match(row.text[:1].casefold() + row.text[1:]):
+    if _is_prose(row.text):
         return False
     return row.strong or row.text[-1:] != "." or _ABBREVIATED_FIRM.search(row.text) is not None
 

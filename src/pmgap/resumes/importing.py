@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pmgap.background_answers import told
 from pmgap.catalogue import Catalogue
 from pmgap.profile import Background, Education, Experience, Imported, Mention, Profile
 from pmgap.record import Record, record
@@ -213,12 +214,11 @@ def _to_confirm(found: Found, taken: Sequence[tuple[Part, Status]], after: Profi
     waiting = {it.item for it in after.imported or ()}
     for part, status in taken:
         if status == "kept":
-            yield Notice(
-                place="",
-                line="",
-                what=f"Your profile says something else about {_LABELS[part.item]} than the documents: {part.text}. "
-                "What you gave stays.",
+            held = "; ".join(told(after.background or Background(), part.item))
+            what = (
+                f"{_LABELS[part.item].capitalize()}: your profile says {held}, the documents {part.text}. Yours stays."
             )
+            yield Notice(place="", line="", what=what)
         elif part.item in waiting:
             yield Notice(place="", line="", what=f"{_LABELS[part.item].capitalize()}: {part.text}.")
     for remark in found.remarks:

@@ -15,6 +15,10 @@ _CERTIFICATE = re.compile(
     r"|six sigma|togaf|cfa|cpa|aws|ielts|toefl|nanodegree|credential)\b",
     re.IGNORECASE,
 )
+_DATE_WORDS = re.compile(
+    r"\b(?:issued|expires?|expired|expiry|expiration|valid(?: until| through)?|obtained|earned|completed|awarded)\b(?: date| on| in)?:?",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"[\s,;:|·–—(\[-]+$")
 
 
@@ -114,4 +118,4 @@ def _undated(text: str) -> str:
     for _ in range(2):
         if (dates := find_period(text)) is not None:
             text = f"{text[: dates.first]} {text[dates.last :]}"
-    return without_brackets(text)
+    return without_brackets(_DATE_WORDS.sub(" ", text))

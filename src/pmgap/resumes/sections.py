@@ -20,9 +20,9 @@ LONGEST_MARKED = 5_000
 _KINDS: tuple[tuple[str, str], ...] = (
     ("volunteer", r"volunt|ehrenamt|bénévol|voluntari|community (?:service|involvement)"),
     ("experience", (r"experience|employment|work history|career history|work record|positions? held|berufserfahrung|werdegang"
-     r"|berufliche|praxiserfahrung|expérience|parcours professionnel|experiencia|esperienz|werkervaring|loopbaan|experiência|^work$|^roles$")),
-    ("education", (r"education|academic|studies|qualifications?|ausbildung|bildung|studium|formation|études|educación|formación"
-     r"|istruzione|formazione|opleiding|educação|^university$|degrees?$")),
+     r"|berufliche|praxiserfahrung|expérience|parcours professionnel|experiencia|esperienz|werkervaring|loopbaan|experiência|^work$|^roles$|^exp$")),
+    ("education", (r"education|academic|studies|qualifications?|ausbildung|bildung|studium|formation|études|educación|formación|formação"
+     r"|istruzione|formazione|opleiding|educação|^university$|degrees?$|^edu$")),
     ("certificates", (r"certific|licen[cs]|accreditation|training|courses?\b|professional development|zertifi|weiterbildung|fortbildung"
      r"|formations? compl|certificación|certificações|credentials")),
     ("skills", (r"skills?|competenc|expertise|tools|technolog|tech stack|toolbox|kenntnisse|fähigkeiten|kompetenzen|compétences"
@@ -135,7 +135,8 @@ def _section(raw: str, *, underlined: bool) -> frozenset[str] | None:
     if _BULLET.match(raw) or len(words) > 6:
         return None
     stands_out = _BOLD.fullmatch(raw) is not None or text.isupper() or raw.rstrip().endswith(":")
-    return kinds if plain or (stands_out and section_kinds(words[-1])) else None
+    named = len(words) <= 4 and not is_title(text) and not is_institution(text)
+    return kinds if plain or (stands_out and (named or section_kinds(words[-1]))) else None
 
 
 def _is_entry(lines: list[Line], index: int) -> bool:

@@ -3,7 +3,8 @@
 import re
 from typing import Literal
 
-_SURE = Literal["yes", "maybe", "no"]
+Leads = Literal["yes", "maybe", "no"]
+"""Whether a title leads people: it says so, it may, or it does not."""
 
 # How titles are told from names of firms and places. Beginnings of words stand for their forms.
 _TITLE = re.compile(
@@ -16,7 +17,7 @@ _TITLE = re.compile(
     r"|physician|therapist|psychologist|sergeant|captain|lieutenant|advis[eo]r|freelancer?|contractor|partner|principal|programmer"
     r"|tester|scrum master|master|marketer|recruiter|controller|secretary|receptionist|salesperson|salesman|saleswoman|apm|pm"
     r"|teamleit\w+|\w*leiter(?:in)?|referent(?:in)?|berater(?:in)?|entwickler(?:in)?|ingenieur(?:in)?|mitarbeiter(?:in)?"
-    r"|\w*manager(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|sachbearbeiter(?:in)?|gesch[äa]ftsf[üu]hrer(?:in)?|chef(?:fe)? de"
+    r"|\w*manager(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|sachbearbeiter(?:in)?|gesch[äa]ftsf[üu]hrer(?:in)?|chef(?:fe)? de|charg[ée]e? d[e']|swe|sde|eng"
     r"|responsable|ing[ée]nieure?|stagiaire|directeur|directrice|gerente|analista|consultor\w?|desarrollador\w?|jefe|jefa"
     r"|mentor|treasurer|trustee|chair|organi[sz]er|ambassador|moderator|apprentice|volunteer|worker|server|waiter|waitress|steward|crew|member|staff|coach|translator|librarian|curator"
     r"|broker|trader|actuary|statistician|economist|dispatcher|inspector|machinist|mechanic|electrician|plumber|carpenter"
@@ -63,8 +64,8 @@ _PEOPLE = re.compile(
     r"|\b(?:led|lead|leads|leading|manag(?:e|ed|es|ing)|supervis(?:e|ed|es|ing)|oversaw|oversee(?:s|ing)?|hired|recruited|built|grew"
     r"|scaled|head(?:ed|ing)|coached|coaching|directed|directing|ran|running|trained|rostered|responsible for)\b[^.;]{0,60}?"
     r"(?:\b(?:team|staff|group|crew|department|squad|workforce)\s+(?:of|from)\s+(?:over |about |up to |more than |~ ?)?(?:\d+|two|three|four|five|six|seven"
-    r"|eight|nine|ten|twelve)\b|\b\d+\s+(?:\w+\s+)?(?:people|employees|staff|engineers|developers|designers|nurses|managers|analysts|reports"
-    r"|volunteers|product managers|pms|team members)\b)"
+    r"|eight|nine|ten|twelve)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:people|employees|staff|engineers|developers|designers|nurses|managers|analysts|reports|volunteers|owners|pms|members)\b)"
     r"|\bteam\s+leitung\b|\bpersonalverantwortung\b|\bf[üu]hrte\s+ein\s+team\b|\bencadrement d['’]",
     re.IGNORECASE,
 )
@@ -106,7 +107,7 @@ def is_trainee_title(title: str) -> bool:
     return _TRAINEE.search(title) is not None
 
 
-def leads_people(title: str) -> _SURE:
+def leads_people(title: str) -> Leads:
     """Whether a title alone says that its holder leads people."""
     if _LEADS.search(title):
         return "yes"

@@ -25,12 +25,14 @@ def read_written(file: str, lines: Sequence[str], kind: str, notes: tuple[str, .
     studies: list[Study] = []
     certificates: list[Certificate] = []
     doubts: list[Doubt] = []
+    heads: set[int | None] = set()
     for part in _parts(rows):
         sections = part[0].sections
         if sections & _WORK:
-            found, unclear = positions_in(part)
-            positions.extend(found)
-            doubts.extend(unclear)
+            work = positions_in(part)
+            positions.extend(work.positions)
+            doubts.extend(work.doubts)
+            heads |= work.heads
         if "education" in sections:
             learned, unclear = studies_in(part)
             studies.extend(learned)
@@ -39,7 +41,9 @@ def read_written(file: str, lines: Sequence[str], kind: str, notes: tuple[str, .
             certificates.extend(certificates_in(part, mixed="education" in sections or "skills" in sections))
     if not any(row.sections & _WORK for row in rows):
         loose = [row for row in told if not row.sections & _LEARNING]
-        positions.extend(it for it in positions_in(loose)[0] if it.title)
+        work = positions_in(loose)
+        positions.extend(it for it in work.positions if it.title)
+        heads |= work.heads
     if not any("education" in row.sections for row in rows):
         loose = [row for row in told if not row.sections and (read_degree(row.text) or find_period(row.text))]
         studies.extend(studies_in(loose)[0])
@@ -54,10 +58,22 @@ def read_written(file: str, lines: Sequence[str], kind: str, notes: tuple[str, .
         studies=tuple(it for it in studies if it.source not in certificate_lines),
         certificates=tuple(certificates),
         skills=tuple(line_of(row) for row in told if "skills" in row.sections and row.form != "blank"),
-        lines=tuple(line_of(row) for row in told if row.form != "blank"),
+        lines=tuple(_telling(told, positions, heads)),
         doubts=tuple(doubts),
         notes=notes,
     )
+
+
+def _telling(told: Sequence[Row], positions: Sequence[Position], heads: set[int | None]) -> list[Line]:
+    """The lines that tell of the person. Of the head of a position only the title does: a firm is no skill."""
+    titles = {it.source.number: it.title for it in positions if it.title}
+    lines = []
+    for row in told:
+        if row.form != "blank" and row.line.number not in heads:
+            lines.append(line_of(row))
+        elif title := titles.get(row.line.number):
+            lines.append(Line(file=row.line.file, number=row.line.number, text=title))
+    return lines
 
 
 def _parts(rows: Sequence[Row]) -> list[list[Row]]:

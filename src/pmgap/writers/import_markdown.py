@@ -17,7 +17,7 @@ def import_markdown(report: ImportReport) -> str:
         if file.headline:
             page.line(file.headline)
         page.bullets(file_lines(file))
-    page.heading("Taken into the profile: your background")
+    page.heading("Your background")
     page.bullets([background_line(part) for part in report.background] or ["Nothing was found that says something."])
     page.heading(f"Skills that your documents name ({len(report.mentions)})")
     page.line(NOTHING_COUNTS)

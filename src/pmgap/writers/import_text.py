@@ -13,6 +13,9 @@ MOST_NOTICES = 15
 
 NOTHING_COUNTS = "A line that names a skill is no answer: it shows where to begin, and the interview asks about it."
 
+LABELS = {"education": "Education: ", "industry": "Work: ", "certifications": "Certificates: "}
+"""What stands before the parts that do not say themselves what they are."""
+
 STATUS = {"added": "added", "same": "there already", "kept": "not taken, as yours stands"}
 """What became of a part of the background, in words."""
 
@@ -24,7 +27,7 @@ def write_import(report: ImportReport, sheet: Sheet) -> None:
         sheet.line(note)
     for file in report.files:
         _file(file, sheet)
-    sheet.heading("Taken into the profile: your background")
+    sheet.heading("Your background")
     for part in report.background:
         sheet.bullet(background_line(part))
     if not report.background:
@@ -68,7 +71,7 @@ def file_lines(file: FileRead) -> list[str]:
 
 def background_line(part: Taken) -> str:
     """A part of the background in a line."""
-    return f"{part.item.capitalize()}: {part.text} ({STATUS[part.status]}). {part.because} {places(part.places)}"
+    return f"{LABELS.get(part.item, '')}{part.text} ({STATUS[part.status]}). {part.because} {places(part.places)}"
 
 
 def places(spots: Iterable[str]) -> str:
