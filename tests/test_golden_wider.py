@@ -1,4 +1,6 @@
-"""What the wider view looks like, kept in ``tests/golden_wider`` and reviewed like prose.
+"""What the wider view looks like in cases that ``test_golden`` has no profile for: no route, falls, second views.
+
+Kept in ``tests/golden_wider`` and reviewed like prose.
 
 Renew as the other golden files: ``PMGAP_RENEW_GOLDEN=1 python -m pytest tests/test_golden_wider.py``, then read.
 """
@@ -15,7 +17,6 @@ from rich.cells import cell_len
 from drawing import drawn
 from pmgap.catalogue import Catalogue
 from pmgap.comparison import Comparison, compare
-from pmgap.matching import Match, match_roles
 from pmgap.paths import PathReport, find_path
 from pmgap.profile import Profile, View
 from pmgap.readers.builtin import load_catalogue
@@ -23,21 +24,14 @@ from pmgap.readers.profile_file import read_profile
 from pmgap.readers.returned_view import read_returned
 from pmgap.second_view import SecondViews, invite, report_views
 from pmgap.sides import profile_side
-from pmgap.team import Member, view_team
-from pmgap.team_report import Team
 from pmgap.writers.comparison_markdown import comparison_markdown
 from pmgap.writers.comparison_text import write_comparison
 from pmgap.writers.invitation_form import invitation_form
-from pmgap.writers.match_markdown import match_markdown
-from pmgap.writers.match_text import write_match
 from pmgap.writers.path_csv import path_csv
 from pmgap.writers.path_markdown import path_markdown
 from pmgap.writers.path_text import write_path
 from pmgap.writers.second_view_markdown import second_views_markdown
 from pmgap.writers.second_view_text import write_second_views
-from pmgap.writers.team_csv import team_csv
-from pmgap.writers.team_markdown import team_markdown
-from pmgap.writers.team_text import write_team
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden_wider"
@@ -59,11 +53,6 @@ def person(name: str) -> Profile:
 
 
 @cache
-def match(name: str) -> Match:
-    return match_roles(shipped(), person(name))
-
-
-@cache
 def path(first: str, goal: str, name: str | None = None) -> PathReport:
     roles = shipped().role_by_id
     return find_path(shipped(), roles[first], roles[goal], person(name) if name else None)
@@ -74,13 +63,6 @@ def comparison() -> Comparison:
     roles = [shipped().role_by_id["product-owner"]]
     before, after = (profile_side(shipped(), person(it), roles, only_asked=False) for it in ("before", "after"))
     return compare(shipped(), before, after)
-
-
-@cache
-def team() -> Team:
-    files = sorted((EXAMPLES / "team").glob("*.yaml"))
-    members = [Member(name=it.name or "", profile=it) for it in (read_profile(str(file)) for file in files)]
-    return view_team(shipped(), members, shipped().role_by_id["growth-product-manager"])
 
 
 @cache
@@ -97,31 +79,21 @@ def form() -> str:
 
 
 UNREACHABLE = ("director-of-product", "product-owner")
-ALONG = ("product-owner", "growth-product-manager")
 UP = ("product-manager", "director-of-product", "career-changer")
 
 DRAWINGS: Mapping[str, Callable[[int], str]] = {
-    "match-empty": lambda width: drawn(lambda sheet: write_match(match("empty"), sheet), width),
-    "match-mid-way": lambda width: drawn(lambda sheet: write_match(match("mid-way"), sheet), width),
-    "match-career-changer": lambda width: drawn(lambda sheet: write_match(match("career-changer"), sheet), width),
     "path-up": lambda width: drawn(lambda sheet: write_path(path(*UP), sheet), width),
-    "path-along": lambda width: drawn(lambda sheet: write_path(path(*ALONG), sheet), width),
     "path-unreachable": lambda width: drawn(lambda sheet: write_path(path(*UNREACHABLE), sheet), width),
     "compare": lambda width: drawn(lambda sheet: write_comparison(comparison(), sheet), width),
-    "team": lambda width: drawn(lambda sheet: write_team(team(), sheet), width),
     "second-views": lambda width: drawn(lambda sheet: write_second_views(views(), sheet), width),
 }
 
 PAGES: Mapping[str, Callable[[], str]] = {
     **{f"{name}.txt": lambda draw=draw: draw(80) for name, draw in DRAWINGS.items()},  # type: ignore[misc]
-    "match-empty.md": lambda: match_markdown(match("empty")),
-    "match-career-changer.md": lambda: match_markdown(match("career-changer")),
     "path-up.md": lambda: path_markdown(path(*UP)),
     "path-up.csv": lambda: path_csv(path(*UP)),
     "path-unreachable.md": lambda: path_markdown(path(*UNREACHABLE)),
     "compare.md": lambda: comparison_markdown(comparison()),
-    "team.md": lambda: team_markdown(team()),
-    "team.csv": lambda: team_csv(team()),
     "second-views.md": lambda: second_views_markdown(views()),
     "invitation.txt": form,
 }
