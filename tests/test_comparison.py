@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drawing import drawn
 from made_careers import YEARS, background_of, catalogue_of, catalogues, profiles, role
 from pmgap.assessment import assess, assess_roles
 from pmgap.bracket import Bracket, Coverage
@@ -15,6 +16,8 @@ from pmgap.comparison import Comparison, SkillChange, compare, coverage_word, sk
 from pmgap.profile import EMPTY, Evidence, Mention, Profile
 from pmgap.sides import Side, profile_side, read_again, report_side
 from pmgap.snapshot import snapshot
+from pmgap.writers.comparison_markdown import comparison_markdown
+from pmgap.writers.comparison_text import write_comparison
 
 BAKER = role("baker", {"baking": 2, "serving": 1})
 KITCHEN = catalogue_of([BAKER, role("waiter", {"serving": 3})])
@@ -328,3 +331,44 @@ def test_on_a_longer_scale_what_is_not_known_reaches_its_new_top() -> None:
     rated = report_side([snapshot(assess(KITCHEN, Profile(levels={"baking": 3}), BAKER))])
     assert read_again(low, rated).skills["baking"].bracket == Bracket(low=3, high=3)
     assert read_again(low, rated).skills["baking"].note.startswith("as reported")
+
+
+def test_an_answer_that_the_catalogue_no_longer_asks_for_changes_no_level() -> None:
+    """Between two versions a statement is gone: what is left is read again, so the same person did not change."""
+    profile = answers(a3="yes", b3="no", a1="yes")
+    before = reported(profile)
+    (baking,) = [it for it in KITCHEN.skills if it.id == "baking"]
+    levels = tuple(
+        replace(level, statements=tuple(it for it in level.statements if it.id != "baking.3b"))
+        for level in baking.levels
+    )
+    newer = replace(
+        KITCHEN,
+        sha256="newer",
+        skills=tuple(replace(it, levels=levels) if it is baking else it for it in KITCHEN.skills),
+    )
+    report = compare(newer, before, side(profile, newer))
+    change = next(it for it in report.skills if it.skill == "baking")
+    assert (change.change, change.answers) == ("unchanged", ())
+    assert "without baking.3b, which the catalogue no longer asks" in change.because
+
+
+def test_answers_that_no_catalogue_knows_are_told_of_and_not_compared() -> None:
+    one, other = (Profile(answers={"gone.1a": word}) for word in ("yes", "no"))  # type: ignore[dict-item]
+    report = looked(one, other)
+    assert (report.changed, report.because) == (False, "No change in what can be compared.")
+    assert [it for it in report.notes if "gone.1a" in it]
+    assert looked(one, one).because == "No change."
+
+
+def test_the_acts_behind_a_change_are_told_in_words_and_gates_in_the_first_sentence() -> None:
+    gated = catalogue_of([role("baker", {"baking": 2}, YEARS)])
+    before = replace(answers(a2="yes", b2="yes"), background=background_of(6))
+    after = replace(answers(a2="no", b2="no"), background=background_of(1))
+    report = compare(gated, side(before, gated), side(after, gated))
+    fallen = next(it for it in report.skills if it.change == "fallen")
+    assert [it.text for it in fallen.answers] == ["I have done it.", "I have done it."]
+    assert report.because.endswith("Gates: experience no longer met (Baker).")
+    text, page = drawn(lambda sheet: write_comparison(report, sheet)), comparison_markdown(report)
+    assert '"I have done it." - yes before, no now (baking.2a)' in text
+    assert "| Baking | I have done it. | yes | no |" in page

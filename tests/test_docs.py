@@ -58,3 +58,26 @@ def test_every_command_of_the_readme_exists(pmgap: Run) -> None:
 def test_no_page_names_a_place_of_this_machine() -> None:
     for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
         assert not re.search(r"(?<![\w.])/(work|root|tmp|home)/", page.read_text(encoding="utf-8")), page.name
+
+
+def test_the_excerpts_of_the_wider_view_are_what_the_commands_show(pmgap: Run) -> None:
+    page = (ROOT / "docs" / "wider-view.md").read_text(encoding="utf-8")
+    excerpts = re.findall(r"```console\n\$ pmgap ([^\n]*)\n(.*?)```", page, re.DOTALL)
+    runnable = [(command, shown) for command, shown in excerpts if "me.yaml" not in command]
+    assert len(runnable) == 4
+    for command, shown in runnable:
+        done = pmgap(*command.split(), cwd=ROOT)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith(shown.rstrip("\n")), command
+
+
+def test_the_form_shown_in_the_wider_view_is_read_as_it_says(pmgap: Run, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "wider-view.md").read_text(encoding="utf-8")
+    form = page.partition("```text\n")[2].partition("```")[0]
+    (tmp_path / "me.yaml").write_text("pmgap: 1\n", encoding="utf-8")
+    (tmp_path / "back.txt").write_text(form, encoding="utf-8")
+    done = pmgap("merge", "me.yaml", "back.txt", "--by", "Ben")
+    assert done.returncode == 0, done.stderr
+    saved = (tmp_path / "me.yaml").read_text(encoding="utf-8")
+    assert "market-research.3c: yes" in saved
+    assert "market-research.3c: For the spring review." in saved

@@ -288,3 +288,34 @@ def test_nobody_is_a_team_too() -> None:
 def test_unknown_ids_of_anyone_are_told_once() -> None:
     people = (Profile(answers={"old.1a": "yes"}), Profile(answers={"old.1a": "no"}, levels={"gone": 1}))
     assert of(*people).unknown_ids == ("gone", "old.1a")
+
+
+def test_people_who_say_nearly_alike_each_get_the_cell_of_their_own_assessment(catalogue: Catalogue) -> None:
+    """Cells are shared between people; what differs - which statement is backed, say - must keep them apart."""
+    evidence = (
+        None,
+        (Evidence(skill="research", what="A study"),),
+        (Evidence(statements=("research.3a",), what="A study"),),
+        (Evidence(statements=("research.3b",), what="A study"),),
+        (Evidence(statements=("research.3a", "research.3b"), what="A study"),),
+        (Evidence(statements=("road-mapping.3a",), what="A map"),),
+    )
+    said: tuple[Answer, ...] = ("yes", True, "partly", "no", None)
+    people = [
+        Profile(answers={"research.3a": one, "research.3b": other}, evidence=backing, levels=levels)
+        for one in said
+        for other in said
+        for backing in evidence
+        for levels in (None, {}, {"research": 2})
+    ]
+    people.append(Profile(answers={"research.3a": "yes"}, not_applicable=("research",)))
+    role = catalogue.role_by_id["product-manager"]
+    narrow = replace(role, requirements=tuple(it for it in role.requirements if it.skill == "research"))
+    report = view_team(catalogue, [Member(name=f"{it}", profile=who) for it, who in enumerate(people)], narrow)
+    (row,) = report.skills
+    for cell, person in zip(row.cells.values(), people, strict=True):
+        told = [
+            (it.bracket, it.basis, it.verdict, it.contradiction)
+            for it in assess(catalogue, person, narrow).requirements
+        ]
+        assert told == ([] if cell.bracket is None else [(cell.bracket, cell.basis, cell.verdict, cell.contradiction)])

@@ -163,7 +163,7 @@ def _opening_step(
     for report, raised in asked:
         then = [raise_to(it, to) if it is raised else it for it in report.requirements]
         word = judge_readiness(then, report.gates, deciding).word
-        if word != report.readiness.word and word in ("within reach", "ready"):
+        if word != report.readiness.word:
             changes.append(WordChange(role=report.role, before=report.readiness.word, after=word))
     first = asked[0][1]
     must_in = sum(it.importance == deciding for it in closer.values())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pmgap.comparison import Comparison, RoleChange, SkillChange, SkillWord
+from pmgap.writers.assessment_words import GATES
 from pmgap.writers.screen import Sheet, percent
 
 HEADINGS: dict[SkillWord, str] = {
@@ -78,7 +79,8 @@ def role_facts(role: RoleChange) -> list[tuple[str, str]]:
     facts.append(("Readiness", f"{role.readiness_before} before, {role.readiness_after} now"))
     for gate in role.gates:
         softness = "" if gate.firm else " (informs only)"
-        facts.append(("Gate", f"{gate.kind}{softness}: {gate.change}; {gate.before} before, {gate.after} now"))
+        was, now = GATES.get(gate.before, gate.before), GATES.get(gate.after, gate.after)
+        facts.append(("Gate", f"{gate.kind}{softness}: {was} before, {now} now"))
     for it in role.demands:
         was, now = ("not asked" if level is None else f"level {level}" for level in (it.before, it.after))
         facts.append(("Asked", f"{it.skill}: {was} before, {now} now"))

@@ -14,8 +14,9 @@ _WORDS = {"met": "shown", "gap": "not shown yet", "unclear": "unclear"}
 def team_markdown(report: Team) -> str:
     """What the team covers, who stands where, and what follows."""
     page = Page()
-    page.heading(f"{report.role.title}: what the team covers", 1)
-    page.line(counts_line(report.counts))
+    people = f"{len(report.people)} people" if len(report.people) != 1 else "1 person"
+    page.heading(f"{report.role.title}: what a team of {people} covers", 1)
+    page.line(f"{counts_line(report.counts)} Catalogue {report.catalogue.id} {report.catalogue.version}.")
     page.table(
         ("Skill", "Asked", "Surely", "Possibly", "Measured", "Unclear", "Not asked", "Not applicable"),
         [

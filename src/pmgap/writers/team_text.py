@@ -60,12 +60,16 @@ def findings(report: Team, most: int | None) -> Iterator[tuple[str, Sequence[str
         lines = [f"{it.name} ({it.importance}): {it.because}" for it in report.single_holders]
         yield "One person alone surely holds", _first(lines, most)
     if report.mentor_pairs:
-        lines = [f"{it.name}: {joined(it.mentors, most)}, to {joined(it.learners, most)}" for it in report.mentor_pairs]
-        yield "Could show each other", _first(lines, most)
+        lines = [
+            f"{it.name}: {joined(it.mentors, most)} could show {joined(it.learners, most)}"
+            for it in report.mentor_pairs
+        ]
+        yield "Who could show whom", _first(lines, most)
     if report.measure_first:
         yield "Ask about these first", _first([f"{it.name}: {it.because}" for it in report.measure_first], most)
+    order = "by number" if report.anonymous else "by the alphabet"
     yield (
-        "Nearest to the role (names by the alphabet; no order of merit)",
+        f"Nearest to the role (names {order}; no order of merit)",
         [f"{group.word}: {joined(group.people, None if most is None else 2 * most)}" for group in report.groups],
     )
     if len(report.people) <= (most or len(report.people)):
