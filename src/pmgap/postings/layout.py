@@ -31,7 +31,9 @@ _SENTENCE = Pattern(
     CASED,
 )
 _SEAM = Pattern(
-    r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])", CASED
+    r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
+    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))",
+    CASED,
 )
 _SHORT_FORMS = Pattern(
     r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$", CASED
@@ -58,6 +60,8 @@ class Fragment(Record):
     """Of a heading: 1 to 6 as in Markdown, 7 for bold or plain lines."""
     first: bool = True
     """Whether it begins its item or paragraph."""
+    apart: bool = False
+    """Whether it begins after an empty line."""
     torn: bool = False
     """Whether what follows was on a line of its own before the line break was lost."""
 
@@ -79,6 +83,7 @@ class _Block:
     """Lines under way to become one item or paragraph."""
 
     def __init__(self, text: str, form: Form, line: int, depth: int = 0) -> None:
+        self.apart = False
         self.text = text
         self.form = form
         self.depth = depth
@@ -116,6 +121,7 @@ def _blocks(lines: Sequence[str]) -> list[_Block]:
         if not apart and made.form == "text" and blocks and blocks[-1].takes(made.text):
             blocks[-1].add(made.text, number)
         else:
+            made.apart = apart
             blocks.append(made)
         apart = False
     return blocks
@@ -170,7 +176,14 @@ def _parts(block: _Block) -> Iterator[Fragment]:
         offset = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
         before = [it for it in block.lines if it[0] <= offset]
         inside = [(place - offset, line) for place, line in block.lines if offset < place < end]
-        yield Fragment(text=text, form=block.form, lines=((0, before[-1][1]), *inside), first=first, torn=torn)
+        yield Fragment(
+            text=text,
+            form=block.form,
+            lines=((0, before[-1][1]), *inside),
+            first=first,
+            apart=block.apart and first,
+            torn=torn,
+        )
         first = False
 
 

@@ -32,7 +32,7 @@ _MAY_BE_MONEY = Pattern(
 )
 _OF_PAY = Pattern(
     r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|ote|"
-    r"on-target earnings|annual(?:ly)?|per annum|p\.?a\.?|per year|a year|/ ?(?:yr|year|hr|hour|month|annum)|per hour|hourly|per month|"
+    r"on-target earnings|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay:|pay of|per year|a year|/ ?(?:yr|year|hr|hour|month|annum)|per hour|hourly|per month|"
     r"base range|hiring range|pays|package|gross|rate)\b"
 )
 _NOT_PAY = Pattern(
