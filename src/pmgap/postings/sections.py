@@ -241,10 +241,15 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
             listing = listing if fragment.form == "item" else None
             found.append(Passage(fragment=fragment, part=listing or part, heading=heading))
             continue
-        if not found and fragment.depth in (1, 2) and part == "opening" and heading == "":
-            continue
         announced = part_of_heading(fragment.text)
         own_depth = fragment.depth or 8
+        if (
+            not found
+            and heading == ""
+            and fragment.depth in (1, 2)
+            and (fragment is fragments[0] or announced == "unknown")
+        ):
+            continue
         if fragment.form != "heading" and len(fragment.text.split()) > 5:
             found.append(Passage(fragment=fragment, part=part, heading=heading))
             if announced in ("unknown", "company") and part in ("opening", "company"):
