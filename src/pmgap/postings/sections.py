@@ -31,7 +31,7 @@ _WORDS = Pattern(r"[^\w'& ]+", CASED)
 _WISHES = Pattern(
     r"\b(?:nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to have|bonus|plus(?:es)?|preferred|preferable|"
     r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?"
-    r"(?:great|nice|plus|bonus)|even better|stand out|extra points|big plus|assets?)\b",
+    r"(?:great|nice|plus|bonus)|even better|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?)\b",
     CASED,
 )
 _SOFT_WISHES = Pattern(r"\b(?:desired|ideally|wish list)\b", CASED)
@@ -62,7 +62,7 @@ _STRONG_DEMANDS = Pattern(
     r"(?:criteria|skills|knowledge|experience|requirements)|person specification|your (?:profile|background|skills|"
     r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
     r"(?:we )?expect|hear from you|like to see|should have|credentials|knowledge|abilities|education|to succeed|"
-    r"be successful|success profile|thrive|here if|fit if|right if|for you if|great if|mandatory|successful candidate|you should|you are|you're|right fit|good fit|great fit)\b",
+    r"be successful|success profile|thrive|here if|fit (?:if|for)|requires|right if|for you if|great if|mandatory|successful candidate|you should|you are|you're|right fit|good fit|great fit)\b",
     CASED,
 )
 _DUTIES = Pattern(
@@ -100,7 +100,7 @@ _SURE_BENEFITS = Pattern(
     CASED,
 )
 _SURE_DUTIES = Pattern(
-    r"\bresponsibilit|\bduties\b|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"
+    r"\bresponsibilit|\bduties\b|\bimpact you|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"
     r"^you(?:'ll| will)$|^in this role|^about (?:the|this) (?:role|job|position|opportunity)|^the (?:role|job|position|"
     r"opportunity)$|\bday to day\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b",
     CASED,
@@ -182,7 +182,12 @@ def is_heading(fragment: Fragment) -> bool:
         return fragment.first or fragment.torn
     if _CAPITALS.fullmatch(text):
         return True
-    if not (fragment.first or fragment.torn) or count > 8 or part_of_heading(text) == "unknown":
+    if (
+        not (fragment.first or fragment.torn)
+        or count > 8
+        or _ITEM_LIKE.match(words)
+        or part_of_heading(text) == "unknown"
+    ):
         return False
     return _reads_as_title(text) and (_in_title_case(text) or (fragment.apart and _is_sure(words)))
 
@@ -204,7 +209,7 @@ _SMALL = frozenset("a an the of and or in for with to our your at on you we is a
 
 def _is_sure(words: str) -> bool:
     """Whether a heading in small letters is told by more than a word that any line may hold."""
-    return not _ITEM_LIKE.match(words) and any(pattern.search(words) for pattern, _ in _IN_ORDER[:-3])
+    return any(pattern.search(words) for pattern, _ in _IN_ORDER[:-3])
 
 
 def _reads_as_title(text: str) -> bool:
