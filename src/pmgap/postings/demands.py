@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Literal
 
 from pmgap.postings.layout import Fragment
@@ -144,6 +144,13 @@ _MAY_BE_WISHED = Pattern(
     hints="would be|plus|bonus|advantag|asset|prefer|desir|nice|good to|good-to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
 )
 _HIGHER_DEGREE = Pattern(r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$")
+MOST_WISHES = 20
+"""The most wishes that are looked at in a sentence."""
+
+_CLAUSE_END = Pattern(r";|\.\s")
+_BRACKET_END = Pattern(r"\)")
+_AFTER_DEMAND = Pattern(r"[,;.(–]|\band\b|\bbut\b")
+_ENDED = Pattern(r"\s*[;,.)\]]")
 _DEMANDED = Pattern(r"\b(?:required|must|essential|mandatory|minimum)\b")
 
 
@@ -317,13 +324,13 @@ def _wishes(text: str) -> list[Span]:
     if not _MAY_BE_WISHED.search(text):
         return []
     spans = []
-    for found in _WISH_AHEAD.finditer(text):
+    for found in islice(_WISH_AHEAD.finditer(text), MOST_WISHES):
         end = len(text) if found.start() == 0 else _clause_end(text, found.end(), found.start())
         spans.append(Span(start=found.start(), end=end, where="preferred-list"))
-    for found in _WISHED.finditer(text):
+    for found in islice(_WISHED.finditer(text), MOST_WISHES):
         start = _clause_start(text, found.start(), found.end())
         spans.append(Span(start=start, end=found.end(), where="preferred-list"))
-        if found.end() < len(text) and not re.match(r"\s*[;,.)\]]", text[found.end() :]):
+        if found.end() < len(text) and not _ENDED.match(text, found.end()):
             spans.append(
                 Span(start=found.end(), end=_clause_end(text, found.end(), found.end()), where="preferred-list")
             )
@@ -339,7 +346,7 @@ def _clause_start(text: str, place: int, end: int) -> int:
         return higher.start() + 1
     if _DEMANDED.search(text, start, place):
         last = max(found.end() for found in _DEMANDED.finditer(text, start, place))
-        comma = Pattern(r"[,;.(–]|\band\b|\bbut\b", CASED).search(text, last, place)
+        comma = _AFTER_DEMAND.search(text, last, place)
         return comma.end() if comma else last
     return start
 
@@ -347,5 +354,5 @@ def _clause_start(text: str, place: int, end: int) -> int:
 def _clause_end(text: str, place: int, opened: int) -> int:
     """Where the clause that begins with a wish ends: at a bracket that was opened before it, or a semicolon."""
     inside = text.count("(", 0, opened) > text.count(")", 0, opened)
-    stop = Pattern(r"\)" if inside else r";|\.\s", CASED).search(text, place)
+    stop = (_BRACKET_END if inside else _CLAUSE_END).search(text, place)
     return stop.start() if stop else len(text)

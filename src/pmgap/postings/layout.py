@@ -4,12 +4,22 @@ Markdown, plain text with capitals or colons, and text that lost its line breaks
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from pmgap.postings.patterns import CASED, Pattern
 from pmgap.record import Record, record
 
 Form = Literal["heading", "item", "text"]
+
+MOST_SENTENCES = 4_000
+"""Sentences of a posting that are read; a long one has two hundred."""
+
+LONGEST_SENTENCE = 800
+"""Characters of a sentence; a longer one is cut, so that no pattern has to look at more at a time."""
+
+SHORTEST_WRAPPED = 30
+"""Characters from which a line may have been wrapped."""
 
 LONG = 300
 """Characters from which a line may be several lines that were run together."""
@@ -93,9 +103,12 @@ class _Block:
         """Whether a further line without a mark goes on with it."""
         if self.form == "heading" or not self.text:
             return False
+        least = SHORTEST_WRAPPED if self.form == "text" else 0
+        if not least <= len(self.text) <= LONGEST_SENTENCE:
+            return False
         if text[0].islower():
             return not self.text.endswith((".", "!", "?", ":"))
-        return self.text.endswith(",") or (self.text.rsplit(None, 1)[-1] in _OPEN_ENDED and len(self.text) > 30)
+        return self.text.endswith(",") or self.text.rsplit(None, 1)[-1] in _OPEN_ENDED
 
     def add(self, text: str, line: int) -> None:
         """Join a further line."""
@@ -105,7 +118,8 @@ class _Block:
 
 def fragments(lines: Sequence[str]) -> list[Fragment]:
     """The headings and sentences of a text, in order."""
-    return [fragment for block in _blocks(lines) for fragment in _parts(block)]
+    parts = (fragment for block in _blocks(lines) for fragment in _parts(block))
+    return list(islice(parts, MOST_SENTENCES))
 
 
 def _blocks(lines: Sequence[str]) -> list[_Block]:
@@ -200,9 +214,19 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
         if start < begin:
             continue
         end, torn = cuts[start]
-        yield begin, start, torn
+        yield from _cut(text, begin, start, torn=torn)
         begin = end
-    yield begin, len(text), False
+    yield from _cut(text, begin, len(text), torn=False)
+
+
+def _cut(text: str, begin: int, end: int, *, torn: bool) -> Iterator[tuple[int, int, bool]]:
+    """A sentence, in pieces if it is far too long to be one."""
+    while end - begin > LONGEST_SENTENCE:
+        space = text.rfind(" ", begin, begin + LONGEST_SENTENCE)
+        stop = space if space > begin else begin + LONGEST_SENTENCE
+        yield begin, stop, False
+        begin = stop
+    yield begin, end, torn
 
 
 def _is_one_word(text: str, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from pmgap.postings.layout import Fragment
@@ -47,6 +48,8 @@ _PERIODS: tuple[tuple[Period, Pattern], ...] = (
 )
 _CODE = re.compile(r"\b(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|HKD|CHF)\b")
 _LAKH = 100_000
+MOST_SUMS = 12
+"""The most sums that are looked at in a sentence."""
 
 
 def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
@@ -71,7 +74,7 @@ def _in_sentence(fragment: Fragment, heading: str) -> Iterator[Pay]:
     if not _MAY_BE_MONEY.search(text):
         return
     about_pay = _OF_PAY.search(text) is not None or (len(heading) < 60 and _OF_PAY.search(heading) is not None)
-    for hit in _MONEY.finditer(text):
+    for hit in islice(_MONEY.finditer(text), MOST_SUMS):
         if hit["big"] or not (hit["before"] or hit["mid"] or hit["after"] or hit["before2"] or _indian(hit)):
             continue
         around = text[max(0, hit.start() - 60) : hit.end() + 40]

@@ -59,7 +59,8 @@ def find_title(fragments: Sequence[Fragment]) -> str:
     for fragment in fragments[:80]:
         if wanted := _WANTED.search(fragment.text):
             return _tidy(wanted["title"])
-    return ""
+    first = next(iter(fragments), None)
+    return _tidy(first.text) if first is not None and first.depth == 1 and len(first.text.split()) <= 14 else ""
 
 
 def _tidy(text: str) -> str:
