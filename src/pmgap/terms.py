@@ -79,23 +79,29 @@ class TermHit(Record):
 class _Entry:
     """One alias, as the trie ends in it. Few of them are met in a text, so its cautions are folded when it is."""
 
-    __slots__ = ("_cautions", "_guards", "_path", "alias", "kind", "skill")
+    __slots__ = ("_guards", "_path", "_skill", "alias", "kind", "skill")
 
-    def __init__(
-        self, skill: str, alias: str, kind: Literal["alias", "tool"], path: Sequence[str], cautions: Sequence[Caution]
-    ) -> None:
-        self.skill = skill
+    def __init__(self, skill: Skill, alias: str, kind: Literal["alias", "tool"], path: Sequence[str]) -> None:
+        self.skill = skill.id
         self.alias = alias
         self.kind = kind
+        self._skill = skill
         self._path = path
-        self._cautions = cautions
         self._guards: list[_Guard] | None = None
 
     def guards(self, fold: "_Folding") -> Sequence["_Guard"]:
-        """Its cautions, ready to be held against a line."""
+        """The cautions about its words, in whatever form, ready to be held against a line."""
         if self._guards is None:
-            self._guards = [_Guard(caution, self._path, fold) for caution in self._cautions]
+            close = (it for it in self._skill.cautions if _alike(it.term, self.alias))
+            self._guards = [
+                _Guard(it, self._path, fold) for it in close if "".join(fold.words(it.term)) == "".join(self._path)
+            ]
         return self._guards
+
+
+def _alike(term: str, alias: str) -> bool:
+    """Whether two texts may fold to the same words, as far as is seen at once."""
+    return term[:3].casefold() == alias[:3].casefold()
 
 
 class _Guard:
@@ -233,24 +239,21 @@ class Terms:
         self._fold = _Folding()
         self._trie: dict[str, Any] = {}
         for skill in skills:
-            cautions: dict[str, list[Caution]] = {}
-            for caution in skill.cautions:
-                cautions.setdefault(caution.term.casefold(), []).append(caution)
             aliases = dict.fromkeys((skill.name.casefold(), *skill.aliases))
             for alias in aliases:
-                self._add(skill.id, alias, "alias", cautions.get(alias.casefold(), ()))
+                self._add(skill, alias, "alias")
             for tool in dict.fromkeys(skill.tools):
                 if tool not in aliases:
-                    self._add(skill.id, tool, "tool", cautions.get(tool.casefold(), ()))
+                    self._add(skill, tool, "tool")
 
-    def _add(self, skill: str, alias: str, kind: Literal["alias", "tool"], cautions: Sequence[Caution]) -> None:
+    def _add(self, skill: Skill, alias: str, kind: Literal["alias", "tool"]) -> None:
         for path in self._paths(alias):
             node = self._trie
             for word in path:
                 if word not in node:
                     node[word] = {}
                 node = node[word]
-            node.setdefault(_END, []).append(_Entry(skill, alias, kind, path, cautions))
+            node.setdefault(_END, []).append(_Entry(skill, alias, kind, path))
 
     def _paths(self, alias: str) -> list[list[str]]:
         """The ways to write an alias: as it stands, and with its hyphens closed up."""
