@@ -27,7 +27,6 @@ OUTPUTS: dict[str, list[str]] = {
     "assessment": ["assess", ME, "--role", "growth-product-manager", "--json"],
     "assessments": ["assess", ME, "--role", "growth-product-manager", "--role", "product-owner", "--json"],
     "plan": ["plan", ME, "--hours", "60", "--json"],
-    "posting": ["posting", str(ROOT / "tests" / "data" / "postings" / "run-together.txt"), "--json"],
     "roles": ["roles", "--json"],
     "role": ["roles", "product-manager", "--json"],
     "role-comparison": ["roles", "product-manager", "product-owner", "--json"],
