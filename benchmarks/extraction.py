@@ -32,8 +32,8 @@ SCRUM = re.compile(r"scrum|sprint|stand[- ]?up|retrospective|ceremonies|cspo|psp
 UX = re.compile(
     r"\bux\b|\bui\b|user[- ]experience|user[- ]interface|(?:user|human|people|customer)[- ]cent(?:er|r)ed|usab|"
     r"design (?:thinking|principles|sense|systems?|concepts|taste|skills|quality|sensib\w+|process|patterns)|sense of design|"
-    r"eye for design|(?:good|great|consistent|service|visual|interaction|experience|interface|ui|human|product design) ?design|"
-    r"user[- ]flow|user[- ]friendly|intuitive|fidelity|wire-?frame|mock-?up|whiteboard|"
+    r"eye for design|passion(?:ate)? (?:for|about) (?:\w+ )?design|design instinct|(?:good|great|consistent|service|visual|interaction|experience|interface|ui|human|product design) ?design|"
+    r"user[- ]flow|user[- ]friendly|intuitive|fidelity|wire-?fram|mock-?up|whiteboard|"
     r"beautiful|\bfigma\b|\bsketch|(?:customer|user) journeys?|end-user experience|information architecture|accessib",
     re.IGNORECASE,
 )

@@ -6,7 +6,8 @@ words only; ``...`` in it stands for a few words inside one sentence. Its cautio
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, Literal
 
 from pmgap.catalogue import Catalogue, Caution, Skill
@@ -20,6 +21,9 @@ NEARBY = 30
 
 BREAK = "."
 """The end of a sentence or an item: no alias reaches across it."""
+
+MOST_KEPT = 50_000
+"""Folded words that are kept, so that no text can fill the memory."""
 
 PAUSE = ","
 """A comma, a bracket or a dash: ``...`` reaches across it, words that must stand together do not."""
@@ -45,7 +49,7 @@ _TOKEN = re.compile(
 )
 _SEAM = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 """Where two words were run together when a line break was lost: ``teamAbility``."""
-_PLAIN = re.compile("[a-z0-9 ]+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _HYPHENED = re.compile(r"(?<=\w)-(?=\w)")
 _SPELLINGS = (
     ("ization", "isation"), ("ize", "ise"), ("izing", "ising"), ("yze", "yse"), ("yzing", "ysing"), ("avior", "aviour"),
@@ -79,23 +83,29 @@ class TermHit(Record):
 class _Entry:
     """One alias, as the trie ends in it. Few of them are met in a text, so its cautions are folded when it is."""
 
-    __slots__ = ("_cautions", "_guards", "_path", "alias", "kind", "skill")
+    __slots__ = ("_guards", "_path", "_skill", "alias", "kind", "skill")
 
-    def __init__(
-        self, skill: str, alias: str, kind: Literal["alias", "tool"], path: Sequence[str], cautions: Sequence[Caution]
-    ) -> None:
-        self.skill = skill
+    def __init__(self, skill: Skill, alias: str, kind: Literal["alias", "tool"], path: Sequence[str]) -> None:
+        self.skill = skill.id
         self.alias = alias
         self.kind = kind
+        self._skill = skill
         self._path = path
-        self._cautions = cautions
         self._guards: list[_Guard] | None = None
 
     def guards(self, fold: "_Folding") -> Sequence["_Guard"]:
-        """Its cautions, ready to be held against a line."""
+        """The cautions about its words, in whatever form, ready to be held against a line."""
         if self._guards is None:
-            self._guards = [_Guard(caution, self._path, fold) for caution in self._cautions]
+            close = (it for it in self._skill.cautions if _alike(it.term, self.alias))
+            self._guards = [
+                _Guard(it, self._path, fold) for it in close if "".join(fold.words(it.term)) == "".join(self._path)
+            ]
         return self._guards
+
+
+def _alike(term: str, alias: str) -> bool:
+    """Whether two texts may fold to the same words, as far as is seen at once."""
+    return term[:3].casefold() == alias[:3].casefold()
 
 
 class _Guard:
@@ -135,41 +145,30 @@ class _Guard:
 class _Folding:
     """Turns text into words that can be compared."""
 
-    def __init__(self) -> None:
-        self.spelling: dict[str, str] = {}
-        self.vocabulary: set[str] = set()
-        self._learn_verbs()
-
-    def learn(self, words: Sequence[str]) -> list[str]:
-        """Some words of an alias, which from now on are known in both spellings."""
-        known = []
-        for word in words:
-            if word not in self.vocabulary:
-                self.vocabulary.add(word)
-                self._learn_spellings(word)
-            known.append(self.spelling.get(word, word))
-        return known
-
-    def _learn_spellings(self, word: str) -> None:
-        folded = word
-        for american, british in _SPELLINGS:
-            if british in folded:
-                folded = folded.replace(british, american)
-        if folded != word:
-            self.spelling[word] = folded
-        for american, british in _SPELLINGS:
-            if american in folded:
-                self.spelling.setdefault(folded.replace(american, british), folded)
-
-    def _learn_verbs(self) -> None:
-        """Forms of verbs fold to the verb, in both spellings."""
-        self.spelling.update(_IRREGULAR)
+    def __init__(self, known: Callable[[], Iterable[str]]) -> None:
+        """``known`` gives all texts whose words are words, however their capitals stand."""
+        self._known = known
+        self._folded: dict[str, str] = {**_IRREGULAR}
         for verb in _VERBS:
-            for form in _forms(verb):
-                self.spelling[form] = verb
-                for american, british in _SPELLINGS:
-                    if american in form and british not in form:
-                        self.spelling[form.replace(american, british)] = verb
+            self._folded.update(dict.fromkeys(_forms(verb), verb))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Words that are one word even with a capital inside, such as "powerpoint"."""
+        return frozenset(_WORD.findall(" ".join(self._known()).casefold()))
+
+    def word(self, word: str) -> str:
+        """One word in small letters, in American spelling, as the verb that it is a form of."""
+        found = self._folded.get(word)
+        if found is None:
+            found = word.replace("’", "'").removesuffix("'s")
+            for american, british in _SPELLINGS:
+                if british in found:
+                    found = found.replace(british, american)
+            found = self._folded.get(found, found)
+            if len(self._folded) < MOST_KEPT:
+                self._folded[word] = found
+        return found
 
     def words(self, text: str) -> list[str]:
         """The folded words of a text."""
@@ -179,7 +178,7 @@ class _Folding:
         """The folded words of a text, and where each begins and ends."""
         words: list[str] = []
         places: list[tuple[int, int]] = []
-        spelling = self.spelling
+        folded = self._folded
         for found in _TOKEN.finditer(text):
             kind = found.lastgroup
             if kind == "word":
@@ -188,9 +187,7 @@ class _Folding:
                 if len(raw) > 3 and raw[1:] != word[1:] and word not in self.vocabulary and not raw.isupper():
                     self._pull_apart(found, words, places)
                     continue
-                if "’" in word or "'" in word:
-                    word = word.replace("’", "'").removesuffix("'s")
-                words.append(spelling.get(word, word))
+                words.append(folded.get(word) or self.word(word))
             elif kind == "short":
                 words.append(found.group().rstrip(".").casefold())
             elif kind == "sign":
@@ -207,8 +204,7 @@ class _Folding:
             if index:
                 words.append(BREAK)
                 places.append((start, start))
-            word = part.casefold().replace("’", "'").removesuffix("'s")
-            words.append(self.spelling.get(word, word))
+            words.append(self.word(part.casefold()))
             places.append((start, start + len(part)))
             start += len(part)
 
@@ -230,41 +226,40 @@ class Terms:
     """The names of all skills of a catalogue, ready to be looked for."""
 
     def __init__(self, skills: Iterable[Skill]) -> None:
-        self._fold = _Folding()
+        self._skills = tuple(skills)
+        self._fold = _Folding(lambda: (name for skill in self._skills for name in (*skill.aliases, *skill.tools)))
         self._trie: dict[str, Any] = {}
-        for skill in skills:
-            cautions: dict[str, list[Caution]] = {}
-            for caution in skill.cautions:
-                cautions.setdefault(caution.term.casefold(), []).append(caution)
+        self._waiting: dict[str, list[tuple[Skill, str, str, Literal["alias", "tool"]]]] = {}
+        """First word to what begins with it: it joins the trie when the word is met, which most never are."""
+        for skill in self._skills:
             aliases = dict.fromkeys((skill.name.casefold(), *skill.aliases))
             for alias in aliases:
-                self._add(skill.id, alias, "alias", cautions.get(alias.casefold(), ()))
+                self._wait(skill, alias, "alias")
             for tool in dict.fromkeys(skill.tools):
                 if tool not in aliases:
-                    self._add(skill.id, tool, "tool", cautions.get(tool.casefold(), ()))
+                    self._wait(skill, tool, "tool")
 
-    def _add(self, skill: str, alias: str, kind: Literal["alias", "tool"], cautions: Sequence[Caution]) -> None:
-        for path in self._paths(alias):
-            node = self._trie
-            for word in path:
-                if word not in node:
-                    node[word] = {}
-                node = node[word]
-            node.setdefault(_END, []).append(_Entry(skill, alias, kind, path, cautions))
+    def _wait(self, skill: Skill, alias: str, kind: Literal["alias", "tool"]) -> None:
+        """Note an alias under its first word, as it stands and with its hyphens closed up."""
+        written = (alias, _HYPHENED.sub("", alias)) if "-" in alias else (alias,)
+        for text in written:
+            first = _WORD.match(text)
+            if first is not None:
+                word = self._fold.word(first.group().casefold())
+                self._waiting.setdefault(word, []).append((skill, alias, text, kind))
 
-    def _paths(self, alias: str) -> list[list[str]]:
-        """The ways to write an alias: as it stands, and with its hyphens closed up."""
-        if _PLAIN.fullmatch(alias):
-            return [self._fold.learn(alias.split())]
-        paths = []
-        for text in {alias: None, _HYPHENED.sub("", alias): None}:
+    def _join(self, word: str) -> None:
+        """Put what begins with a word into the trie."""
+        for skill, alias, text, kind in self._waiting.pop(word):
             path: list[str] = []
             for part in text.split(_BETWEEN):
                 if path:
                     path.append(_BETWEEN)
-                path.extend(self._fold.learn([word for word in self._fold.words(part) if word != BREAK]))
-            paths.append(path)
-        return [path for path in paths if path]
+                path.extend(it for it in self._fold.words(part) if it != BREAK)
+            node = self._trie
+            for it in path:
+                node = node.setdefault(it, {})
+            node.setdefault(_END, []).append(_Entry(skill, alias, kind, path))
 
     def find(self, lines: Iterable[str]) -> Iterator[TermHit]:
         """Every place in some lines where a skill is named, in reading order; of nested terms only the longest."""
@@ -287,8 +282,10 @@ class Terms:
 
     def _found(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Entry]]:
         """Where some words hold an alias, by where it begins, the longest first."""
-        root, count = self._trie, len(words)
+        root, waiting, count = self._trie, self._waiting, len(words)
         for start, first in enumerate(words):
+            if first in waiting:
+                self._join(first)
             node = root.get(first)
             if node is None:
                 continue

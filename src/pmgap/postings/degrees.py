@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pmgap.postings.demands import Asking
+from pmgap.postings.demands import Asking, Where
 from pmgap.postings.patterns import Pattern
 from pmgap.postings.posting import Degree, DegreeLevel, Quote
 
@@ -57,7 +57,7 @@ _EQUIVALENT = Pattern(
     r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|education|qualification|combination)|\bdegree/experience\b|"
     r"\bor \d+\+? years\b|\bsimilar experience instead\b|\bcommensurate experience\b|\bequal experience\b"
 )
-_EQUIVALENT_BESIDE = Pattern(r"\b(?:degree|education|background|experience|in lieu|combination|equivalent)\b")
+_EQUIVALENT_BESIDE = Pattern(r"\b(?:degree|education|background|experience|in lieu|combination)\b")
 _NOT_A_DEGREE = Pattern(
     r"degree of|\bscrum masters?\b|\bmasters? data\b|degrees? of (?:freedom|separation)|\b360[- ]degree\b|\b360 degree\b"
 )
@@ -68,11 +68,9 @@ def degrees_asked(askings: Sequence[Asking]) -> tuple[Degree, Degree | None]:
     lines: list[Degree] = []
     for index, asking in enumerate(askings):
         found = _in_sentence(asking)
-        if found is None:
-            continue
-        if not found.or_equivalent and _says_equivalent_next(askings[index + 1 : index + 3]):
-            found = replace(found, or_equivalent=True)
-        lines.append(found)
+        if found and not found[0].or_equivalent and _says_equivalent_next(askings[index + 1 : index + 3]):
+            found[0] = replace(found[0], or_equivalent=True)
+        lines.extend(found)
     if not lines:
         return Degree(level="none", need="not stated", or_equivalent=False, quote=None), None
     lines.sort(key=lambda it: (it.need != "required", _ORDER.index(it.level)))
@@ -80,13 +78,13 @@ def degrees_asked(askings: Sequence[Asking]) -> tuple[Degree, Degree | None]:
     return lines[0], others[0] if others else None
 
 
-def _in_sentence(asking: Asking) -> Degree | None:
-    """The lowest level that a sentence names."""
+def _in_sentence(asking: Asking) -> list[Degree]:
+    """The lowest level that a sentence demands, and a higher one that it only wishes for."""
     text = asking.passage.fragment.text
     if not _MAY_NAME_ONE.search(text):
-        return None
+        return []
     if _NO_DEGREE.search(text) is not None:
-        return None
+        return []
     readable = _NOT_A_DEGREE.sub(lambda found: " " * len(found.group()), text)
     hits: list[tuple[DegreeLevel, int]] = []
     for level, pattern in reversed(_LEVELS):
@@ -97,17 +95,27 @@ def _in_sentence(asking: Asking) -> Degree | None:
         )
     asked = [(level, place, where) for level, place in hits if (where := asking.where(place)) is not None]
     if asking.passage.part not in ("demands", "wishes") and not _is_demand(text):
-        return None
+        return []
     if not asked:
-        return None
-    demanded = [it for it in asked if it[2] != "preferred-list"] or asked
-    level, place, where = min(demanded, key=lambda it: _ORDER.index(it[0]))
-    if level == "bachelor" and any(it[0] == "medical" for it in demanded) and "bachelor" not in text.casefold():
+        return []
+    demanded = [it for it in asked if it[2] != "preferred-list"]
+    made = [_degree(asking, demanded or asked)]
+    wished = [it for it in asked if it[2] == "preferred-list" and _ORDER.index(it[0]) > _ORDER.index(made[0].level)]
+    if demanded and wished:
+        made.append(replace(_degree(asking, wished), or_equivalent=False))
+    return made
+
+
+def _degree(asking: Asking, places: Sequence[tuple[DegreeLevel, int, Where]]) -> Degree:
+    """The lowest of some levels that a sentence names."""
+    text = asking.passage.fragment.text
+    level, place, where = min(places, key=lambda it: _ORDER.index(it[0]))
+    if level == "bachelor" and any(it[0] == "medical" for it in places) and "bachelor" not in text.casefold():
         level = "medical"
     return Degree(
         level=level,
         need="preferred" if where == "preferred-list" else "required",
-        or_equivalent=_EQUIVALENT.search(text[place:]) is not None,
+        or_equivalent=_EQUIVALENT.search(text, place) is not None,
         quote=Quote(line=asking.passage.fragment.line_at(place), text=text),
     )
 

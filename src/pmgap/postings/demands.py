@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Literal
 
 from pmgap.postings.layout import Fragment
@@ -37,7 +37,7 @@ _SURE_DEMAND_OPENING = Pattern(
     _LEAD
     + r"(?:abilit(?:y|ies) to|experience (?:in|with|of|as|working|using|leading|managing|building)|prior experience|"
     r"knowledge of|familiarity|proficien|proven|must have|you (?:have|are|must|should|possess)\b|bachelor|degree|"
-    r"\d{1,2}\s?(?:\+|[-–]\s?\d{1,2})?\s?\+?\s?years|(?:strong|excellent|good|great|exceptional|solid|deep) (?:\w+[ ,/&-]+){0,5}"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|ten)\s?(?:\+|[-–]\s?\d{1,2})?\s?\+?\s?years|(?:strong|excellent|good|great|exceptional|solid|deep) (?:\w+[ ,/&-]+){0,5}"
     r"(?:skills|understanding|knowledge|background|communicator|experience)|track record|have (?:some |proven |strong )?"
     r"experience|(?:good|deep|strong|solid|an?|thorough|clear) understanding|understanding of)"
 )
@@ -131,6 +131,7 @@ _WISHED = Pattern(
     + _STRONG_BY
     + r"(?:plus(?:es)?\b|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|preferable\b|desirable\b|desired\b(?! (?:outcome|result))|"
     r"nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b)"
+    r"|\bwould be (?:an? )?(?:great|ideal|good|nice|perfect|fantastic|useful)\b"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?(?:plus|bonus)\b"
     r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$)|\bnice[- ]to[- ]have\b"
 )
@@ -139,9 +140,17 @@ _WISH_AHEAD = Pattern(
     r"desired|optional|extra credit)\b\s*(?:\)|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b"
 )
 _MAY_BE_WISHED = Pattern(
-    r"plus|bonus|advantag|asset|prefer|desir|nice|good[ -]to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
-    hints="plus|bonus|advantag|asset|prefer|desir|nice|good to|good-to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
+    r"would be|plus|bonus|advantag|asset|prefer|desir|nice|good[ -]to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
+    hints="would be|plus|bonus|advantag|asset|prefer|desir|nice|good to|good-to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
 )
+_HIGHER_DEGREE = Pattern(r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$")
+MOST_WISHES = 20
+"""The most wishes that are looked at in a sentence."""
+
+_CLAUSE_END = Pattern(r";|\.\s")
+_BRACKET_END = Pattern(r"\)")
+_AFTER_DEMAND = Pattern(r"[,;.(–]|\band\b|\bbut\b")
+_ENDED = Pattern(r"\s*[;,.)\]]")
 _DEMANDED = Pattern(r"\b(?:required|must|essential|mandatory|minimum)\b")
 
 
@@ -268,7 +277,7 @@ def _work_spans(passage: Passage) -> list[Span]:
     told = passage.part == "company"
     wanted = None if told and not employer else _WANTED.search(text)
     of_the_job = not employer and not told
-    if of_the_job and (passage.part == "duties" or (first and item)) and _SURE_DEMAND_OPENING.match(text):
+    if of_the_job and _SURE_DEMAND_OPENING.match(text):
         return [replace(duty, where="qualification")]
     if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(text)):
         return [duty, *(_wanted(text, wanted) if wanted else ())]
@@ -276,7 +285,11 @@ def _work_spans(passage: Passage) -> list[Span]:
         return _wanted(text, wanted)
     if not of_the_job or _NO_DUTY.match(text):
         return []
-    return [duty] if item or (first and opens_as_duty(text)) or _OF_THE_JOB.search(text) else []
+    if _OF_THE_JOB.search(text) or (first and opens_as_duty(text)):
+        return [duty]
+    if passage.part == "unknown" and item and opens_as_demand(text):
+        return [replace(duty, where="qualification")]
+    return [duty] if item and passage.part == "opening" else []
 
 
 def _is_of_the_company(text: str) -> bool:
@@ -311,25 +324,29 @@ def _wishes(text: str) -> list[Span]:
     if not _MAY_BE_WISHED.search(text):
         return []
     spans = []
-    for found in _WISH_AHEAD.finditer(text):
+    for found in islice(_WISH_AHEAD.finditer(text), MOST_WISHES):
         end = len(text) if found.start() == 0 else _clause_end(text, found.end(), found.start())
         spans.append(Span(start=found.start(), end=end, where="preferred-list"))
-    for found in _WISHED.finditer(text):
-        start = _clause_start(text, found.start())
+    for found in islice(_WISHED.finditer(text), MOST_WISHES):
+        start = _clause_start(text, found.start(), found.end())
         spans.append(Span(start=start, end=found.end(), where="preferred-list"))
-        if found.end() < len(text) and not re.match(r"\s*[;,.)\]]", text[found.end() :]):
+        if found.end() < len(text) and not _ENDED.match(text, found.end()):
             spans.append(
                 Span(start=found.end(), end=_clause_end(text, found.end(), found.end()), where="preferred-list")
             )
     return spans
 
 
-def _clause_start(text: str, place: int) -> int:
+def _clause_start(text: str, place: int, end: int) -> int:
     """Where the clause that ends in a wish begins: after a semicolon, or after a comma that closes a demand."""
     start = text.rfind(";", 0, place) + 1
+    # "Bachelor's degree, MBA preferred": only the higher degree is.
+    higher = _HIGHER_DEGREE.search(text, start, end)
+    if higher is not None and higher.start() > start:
+        return higher.start() + 1
     if _DEMANDED.search(text, start, place):
         last = max(found.end() for found in _DEMANDED.finditer(text, start, place))
-        comma = Pattern(r"[,;.(–]|\band\b|\bbut\b", CASED).search(text, last, place)
+        comma = _AFTER_DEMAND.search(text, last, place)
         return comma.end() if comma else last
     return start
 
@@ -337,5 +354,5 @@ def _clause_start(text: str, place: int) -> int:
 def _clause_end(text: str, place: int, opened: int) -> int:
     """Where the clause that begins with a wish ends: at a bracket that was opened before it, or a semicolon."""
     inside = text.count("(", 0, opened) > text.count(")", 0, opened)
-    stop = Pattern(r"\)" if inside else r";|\.\s", CASED).search(text, place)
+    stop = (_BRACKET_END if inside else _CLAUSE_END).search(text, place)
     return stop.start() if stop else len(text)

@@ -4,12 +4,22 @@ Markdown, plain text with capitals or colons, and text that lost its line breaks
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from pmgap.postings.patterns import CASED, Pattern
 from pmgap.record import Record, record
 
 Form = Literal["heading", "item", "text"]
+
+MOST_SENTENCES = 4_000
+"""Sentences of a posting that are read; a long one has two hundred."""
+
+LONGEST_SENTENCE = 800
+"""Characters of a sentence; a longer one is cut, so that no pattern has to look at more at a time."""
+
+SHORTEST_WRAPPED = 30
+"""Characters from which a line may have been wrapped."""
 
 LONG = 300
 """Characters from which a line may be several lines that were run together."""
@@ -31,7 +41,9 @@ _SENTENCE = Pattern(
     CASED,
 )
 _SEAM = Pattern(
-    r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])", CASED
+    r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
+    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))",
+    CASED,
 )
 _SHORT_FORMS = Pattern(
     r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$", CASED
@@ -58,6 +70,8 @@ class Fragment(Record):
     """Of a heading: 1 to 6 as in Markdown, 7 for bold or plain lines."""
     first: bool = True
     """Whether it begins its item or paragraph."""
+    apart: bool = False
+    """Whether it begins after an empty line."""
     torn: bool = False
     """Whether what follows was on a line of its own before the line break was lost."""
 
@@ -79,6 +93,7 @@ class _Block:
     """Lines under way to become one item or paragraph."""
 
     def __init__(self, text: str, form: Form, line: int, depth: int = 0) -> None:
+        self.apart = False
         self.text = text
         self.form = form
         self.depth = depth
@@ -88,9 +103,12 @@ class _Block:
         """Whether a further line without a mark goes on with it."""
         if self.form == "heading" or not self.text:
             return False
+        least = SHORTEST_WRAPPED if self.form == "text" else 0
+        if not least <= len(self.text) <= LONGEST_SENTENCE:
+            return False
         if text[0].islower():
             return not self.text.endswith((".", "!", "?", ":"))
-        return self.text.endswith(",") or (self.text.rsplit(None, 1)[-1] in _OPEN_ENDED and len(self.text) > 30)
+        return self.text.endswith(",") or self.text.rsplit(None, 1)[-1] in _OPEN_ENDED
 
     def add(self, text: str, line: int) -> None:
         """Join a further line."""
@@ -100,7 +118,8 @@ class _Block:
 
 def fragments(lines: Sequence[str]) -> list[Fragment]:
     """The headings and sentences of a text, in order."""
-    return [fragment for block in _blocks(lines) for fragment in _parts(block)]
+    parts = (fragment for block in _blocks(lines) for fragment in _parts(block))
+    return list(islice(parts, MOST_SENTENCES))
 
 
 def _blocks(lines: Sequence[str]) -> list[_Block]:
@@ -116,6 +135,7 @@ def _blocks(lines: Sequence[str]) -> list[_Block]:
         if not apart and made.form == "text" and blocks and blocks[-1].takes(made.text):
             blocks[-1].add(made.text, number)
         else:
+            made.apart = apart
             blocks.append(made)
         apart = False
     return blocks
@@ -170,7 +190,14 @@ def _parts(block: _Block) -> Iterator[Fragment]:
         offset = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
         before = [it for it in block.lines if it[0] <= offset]
         inside = [(place - offset, line) for place, line in block.lines if offset < place < end]
-        yield Fragment(text=text, form=block.form, lines=((0, before[-1][1]), *inside), first=first, torn=torn)
+        yield Fragment(
+            text=text,
+            form=block.form,
+            lines=((0, before[-1][1]), *inside),
+            first=first,
+            apart=block.apart and first,
+            torn=torn,
+        )
         first = False
 
 
@@ -187,9 +214,19 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
         if start < begin:
             continue
         end, torn = cuts[start]
-        yield begin, start, torn
+        yield from _cut(text, begin, start, torn=torn)
         begin = end
-    yield begin, len(text), False
+    yield from _cut(text, begin, len(text), torn=False)
+
+
+def _cut(text: str, begin: int, end: int, *, torn: bool) -> Iterator[tuple[int, int, bool]]:
+    """A sentence, in pieces if it is far too long to be one."""
+    while end - begin > LONGEST_SENTENCE:
+        space = text.rfind(" ", begin, begin + LONGEST_SENTENCE)
+        stop = space if space > begin else begin + LONGEST_SENTENCE
+        yield begin, stop, False
+        begin = stop
+    yield begin, end, torn
 
 
 def _is_one_word(text: str, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from pmgap.postings.layout import Fragment
@@ -32,7 +33,7 @@ _MAY_BE_MONEY = Pattern(
 )
 _OF_PAY = Pattern(
     r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|ote|"
-    r"on-target earnings|annual(?:ly)?|per annum|p\.?a\.?|per year|a year|/ ?(?:yr|year|hr|hour|month|annum)|per hour|hourly|per month|"
+    r"on-target earnings|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay:|pay of|per year|a year|/ ?(?:yr|year|hr|hour|month|annum)|per hour|hourly|per month|"
     r"base range|hiring range|pays|package|gross|rate)\b"
 )
 _NOT_PAY = Pattern(
@@ -45,7 +46,10 @@ _PERIODS: tuple[tuple[Period, Pattern], ...] = (
     ("month", Pattern(r"per month|/ ?(?:mo|month)\b|\bmonthly\b|\ba month\b")),
     ("week", Pattern(r"per week|/ ?week\b|\bweekly\b")),
 )
+_CODE = re.compile(r"\b(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|HKD|CHF)\b")
 _LAKH = 100_000
+MOST_SUMS = 12
+"""The most sums that are looked at in a sentence."""
 
 
 def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
@@ -70,7 +74,7 @@ def _in_sentence(fragment: Fragment, heading: str) -> Iterator[Pay]:
     if not _MAY_BE_MONEY.search(text):
         return
     about_pay = _OF_PAY.search(text) is not None or (len(heading) < 60 and _OF_PAY.search(heading) is not None)
-    for hit in _MONEY.finditer(text):
+    for hit in islice(_MONEY.finditer(text), MOST_SUMS):
         if hit["big"] or not (hit["before"] or hit["mid"] or hit["after"] or hit["before2"] or _indian(hit)):
             continue
         around = text[max(0, hit.start() - 60) : hit.end() + 40]
@@ -89,10 +93,8 @@ def _indian(hit: re.Match[str]) -> bool:
 
 def _pay(hit: re.Match[str], text: str, fragment: Fragment) -> Pay | None:
     """A sum as pay, if it can be that."""
-    sign = (hit["before"] or hit["mid"] or hit["after"] or hit["before2"] or "₹").casefold()
     around = text[max(0, hit.start() - 40) : hit.end() + 30]
-    code = re.search(r"\b(USD|CAD|AUD|NZD|SGD|EUR|GBP)\b", text[hit.end() : hit.end() + 8])
-    currency = code[1] if code and sign == "$" else _CURRENCIES[sign]
+    currency = _currency(hit, text)
     scale = hit["thousand"] or hit["thousand2"]
     low = _sum(hit["low"], scale)
     high = _sum(hit["high"], hit["thousand2"] or scale) if hit["high"] else None
@@ -107,6 +109,14 @@ def _pay(hit: re.Match[str], text: str, fragment: Fragment) -> Pay | None:
     return Pay(
         min=low, max=high, currency=currency, per=period, quote=Quote(line=fragment.line_at(hit.start()), text=text)
     )
+
+
+def _currency(hit: re.Match[str], text: str) -> str:
+    """The currency of a sum: a code beside it says more than a sign that several countries use."""
+    beside = _CODE.findall(text[max(0, hit.start() - 5) : hit.start()]) + _CODE.findall(text[hit.end() : hit.end() + 8])
+    signs = [it.casefold() for it in (hit["before"], hit["mid"], hit["before2"], hit["after"]) if it] or ["₹"]
+    codes = [it for it in signs if it.isalpha()]
+    return str(beside[0]) if beside else _CURRENCIES[(codes or signs)[0]]
 
 
 _BOUNDS: dict[Period, tuple[float, float]] = {

@@ -22,9 +22,11 @@ def posting_role(catalogue: Catalogue, posting: Posting, taken: Iterable[str] = 
     The posting says which skills count and how much; the level comes from the catalogue, and the note says so.
     """
     nearest = [catalogue.role_by_id[it.id] for it in (posting.family.role, *posting.family.also) if it is not None]
-    title = posting.title or "Job posting"
+    title = posting.title or "Job"
     return Role(
-        id=_free_id(f"posting-{_SLUG.sub('-', title.casefold()).strip('-') or 'job'}", {*catalogue.role_by_id, *taken}),
+        id=_free_id(
+            f"posting-{_SLUG.sub('-', title.casefold()).strip('-')[:60] or 'job'}", {*catalogue.role_by_id, *taken}
+        ),
         title=f"{title} (posting)",
         summary=f"What one job posting asks. {posting.family.because}",
         requirements=tuple(_requirement(catalogue, it, nearest) for it in posting.requirements),

@@ -31,7 +31,7 @@ _WORDS = Pattern(r"[^\w'& ]+", CASED)
 _WISHES = Pattern(
     r"\b(?:nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to have|bonus|plus(?:es)?|preferred|preferable|"
     r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?"
-    r"(?:great|nice|plus|bonus)|even better|stand out|extra points|big plus|assets?)\b",
+    r"(?:great|nice|plus|bonus)|even better|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?)\b",
     CASED,
 )
 _SOFT_WISHES = Pattern(r"\b(?:desired|ideally|wish list)\b", CASED)
@@ -40,11 +40,11 @@ _BENEFITS = Pattern(
     r"salary|pay (?:range|transparency)|remuneration|package|in it for you|why (?:join|work|you|us|choose)|"
     r"reasons to|(?:what )?you(?:'ll| will)? (?:get|receive|enjoy)|person will get|rewards|what you can expect|"
     r"our promise|life at|working (?:at|with us)|time off|wellness|offer|stock options|why we|"
-    r"professional development|what's on offer|to offer you|we provide)\b",
+    r"professional development|good stuff|goodies|treats|what's on offer|to offer you|we provide)\b",
     CASED,
 )
 _LEGAL = Pattern(
-    r"\b(?:equal (?:employment )?opportunit(?:y|ies)|eeo|eoe|diversity|inclusion|inclusive|accommodations?|privacy|"
+    r"\b(?:equality|equal (?:employment )?opportunit(?:y|ies)|eeo|eoe|diversity|inclusion|inclusive|accommodations?|privacy|"
     r"disclaimers?|legal|gdpr|data protection|background checks?|right to work|please note|covid|vaccination|e verify|"
     r"physical (?:demands|requirements)|work(?:ing)? (?:conditions|environment)|notice|affirmative action|"
     r"security clearance|travel(?: requirements)?|fraud|recruitment agencies|agencies|belonging)\b",
@@ -62,7 +62,7 @@ _STRONG_DEMANDS = Pattern(
     r"(?:criteria|skills|knowledge|experience|requirements)|person specification|your (?:profile|background|skills|"
     r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
     r"(?:we )?expect|hear from you|like to see|should have|credentials|knowledge|abilities|education|to succeed|"
-    r"be successful|success profile|successful candidate|you should|you are|you're|right fit|good fit|great fit)\b",
+    r"be successful|success profile|thrive|here if|fit (?:if|for)|requires|right if|for you if|great if|mandatory|successful candidate|you should|you are|you're|right fit|good fit|great fit)\b",
     CASED,
 )
 _DUTIES = Pattern(
@@ -100,7 +100,7 @@ _SURE_BENEFITS = Pattern(
     CASED,
 )
 _SURE_DUTIES = Pattern(
-    r"\bresponsibilit|\bduties\b|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"
+    r"\bresponsibilit|\bduties\b|\bimpact you|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"
     r"^you(?:'ll| will)$|^in this role|^about (?:the|this) (?:role|job|position|opportunity)|^the (?:role|job|position|"
     r"opportunity)$|\bday to day\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b",
     CASED,
@@ -116,7 +116,9 @@ _LED_IN = Pattern(
     r"nice to haves?|preferred(?: qualifications| skills)?|bonus(?: points)?|pluses|benefits|perks|about us|about you|"
     r"what you(?:'ll| will) do|what we(?:'re| are) looking for|who you are|what we offer|you(?:'ll| will)|you have|"
     r"the role|about the role|how to apply|job description|(?:minimum|basic|preferred|required) qualifications|"
-    r"essential functions|job summary|required skills|education|experience)$",
+    r"essential functions|job summary|required skills|education|experience|about (?:the )?company|company (?:profile|overview|description)|"
+    r"who we are|perks (?:and|&) benefits|what you(?:'ll)? bring|(?:roles?|duties) (?:and|&) responsibilities|responsibilities (?:and|&) duties|"
+    r"mandatory skills|desired skills|good to have|great to have|notice period)$",
     CASED,
 )
 _TAIL = Pattern(
@@ -180,20 +182,34 @@ def is_heading(fragment: Fragment) -> bool:
         return fragment.first or fragment.torn
     if _CAPITALS.fullmatch(text):
         return True
-    if not (fragment.first or fragment.torn) or count > 8 or part_of_heading(text) == "unknown":
+    if (
+        not (fragment.first or fragment.torn)
+        or count > 8
+        or _ITEM_LIKE.match(words)
+        or part_of_heading(text) == "unknown"
+    ):
         return False
-    return _reads_as_title(text) and (fragment.first or _in_title_case(text))
+    return _reads_as_title(text) and (_in_title_case(text) or (fragment.apart and _is_sure(words)))
 
 
+_ITEM_LIKE = Pattern(
+    r"(?:knowledge|experience|education|skills?|understanding|working|responsible|benefits?) (?:of|in|with|for|to|at)\b|you (?!will$|have$|"
+    r"bring$|are$|need$|might|may)"
+)
 _NO_TITLE = Pattern(r"\d|\b(?:experience (?:in|with|as|of)|ability|strong|excellent|degree|years?|skills$)\b")
 _TITLE = Pattern(
     r"(?:about|what|who|why|how|your|our|key|main|core|primary|minimum|basic|preferred|required|"
     r"essential|desired|desirable|additional|other|job|role|position|company|responsibilities|requirements|"
     r"qualifications|benefits|perks|skills|nice|bonus|must|duties|we |you|the |in this|person|equal|eeo|salary|"
     r"compensation|education|experience|knowledge|criteria|overview|summary|purpose|scope|description|life at|working|"
-    r"competenc)"
+    r"competenc\w*|mandatory|desirables?|equality|nice to have)\b"
 )
 _SMALL = frozenset("a an the of and or in for with to our your at on you we is are will be that if ll re".split())
+
+
+def _is_sure(words: str) -> bool:
+    """Whether a heading in small letters is told by more than a word that any line may hold."""
+    return any(pattern.search(words) for pattern, _ in _IN_ORDER[:-3])
 
 
 def _reads_as_title(text: str) -> bool:
@@ -230,10 +246,15 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
             listing = listing if fragment.form == "item" else None
             found.append(Passage(fragment=fragment, part=listing or part, heading=heading))
             continue
-        if not found and fragment.depth in (1, 2) and part == "opening" and heading == "":
-            continue
         announced = part_of_heading(fragment.text)
         own_depth = fragment.depth or 8
+        if (
+            not found
+            and heading == ""
+            and fragment.depth in (1, 2)
+            and (fragment is fragments[0] or announced == "unknown")
+        ):
+            continue
         if fragment.form != "heading" and len(fragment.text.split()) > 5:
             found.append(Passage(fragment=fragment, part=part, heading=heading))
             if announced in ("unknown", "company") and part in ("opening", "company"):

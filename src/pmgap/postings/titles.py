@@ -20,9 +20,9 @@ _LABELLED = Pattern(
     r"^[^:]{0,20}(?:position designation|job title|role title|position title)\s*:\s*(?P<title>.{3,90})$"
 )
 _WANTED = Pattern(
-    r"\b(?:look(?:ing)? for|seeking|hiring|hire|join us as|join our [\w ]{0,30}as|in need of|role of|position of|as)\s+(?:an?|our(?: next| "
+    r"\b(?:look(?:ing)? for|seeking|need|hiring|hire|join us as|join our [\w ]{0,30}as|in need of|role of|position of|as)\s+(?:an?|our(?: next| "
     r"first| new)?|the)?\s*(?P<title>(?:[\w&/-]+ ){0,5}?(?:[Pp]roduct [Mm]anager|[Pp]roduct [Oo]wner|[Pp]roduct [Ll]ead(?:er)?|"
-    r"[Hh]ead of [Pp]roduct|(?:VP|Director|Head|Vice President),? (?:of )?[Pp]roduct(?: [Mm]anagement)?|[Cc]hief [Pp]roduct [Oo]fficer))",
+    r"[Hh]ead of [Pp]roduct|(?:VP|Director|Head|Vice President),? (?:of )?[Pp]roduct(?: [Mm]anagement)?|[Cc]hief [Pp]roduct [Oo]fficer|PM\b))",
     CASED,
 )
 _FILLERS = frozenset("a an of the and for in at to our".split())
@@ -59,7 +59,8 @@ def find_title(fragments: Sequence[Fragment]) -> str:
     for fragment in fragments[:80]:
         if wanted := _WANTED.search(fragment.text):
             return _tidy(wanted["title"])
-    return ""
+    first = next(iter(fragments), None)
+    return _tidy(first.text) if first is not None and first.depth == 1 and len(first.text.split()) <= 14 else ""
 
 
 def _tidy(text: str) -> str:

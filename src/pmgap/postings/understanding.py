@@ -6,7 +6,7 @@ from pmgap.catalogue import Catalogue
 from pmgap.postings.certificates import certificates_asked
 from pmgap.postings.degrees import degrees_asked
 from pmgap.postings.demands import STRENGTH, Asking, Where, askings
-from pmgap.postings.layout import Fragment, fragments
+from pmgap.postings.layout import MOST_SENTENCES, Fragment, fragments
 from pmgap.postings.patterns import CASED, Pattern
 from pmgap.postings.pay import pay_stated
 from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
@@ -21,7 +21,8 @@ _GROWTH = Pattern(
     hints="growth|funnel|conversion|activation",
 )
 _EMPLOYER = Pattern(
-    r"\b[Aa]t ([A-Z]\w+),|\b([A-Z]\w+) is (?:an?|the|growing|hiring|looking|seeking) |\b[Jj]oin ([A-Z]\w+)\b", CASED
+    r"\b[Aa]t ([A-Z]\w+),|^([A-Z]\w+) is (?:growing|hiring|looking|seeking|an?|the) (?!plus|must|bonus|nice|big|huge|strong|definite)|\b[Jj]oin ([A-Z]\w+)\b",
+    CASED,
 )
 _ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?", CASED)
 _REASONS: dict[Where, str] = {
@@ -34,6 +35,8 @@ _REASONS: dict[Where, str] = {
 def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", notes: tuple[str, ...] = ()) -> Posting:
     """What a posting asks. ``title`` is that of the job where it is known from elsewhere."""
     shape = fragments(lines)
+    if len(shape) == MOST_SENTENCES:
+        notes = (*notes, f"It is very long: only its first {MOST_SENTENCES:,} sentences were read.")
     asking = askings(passages(shape))
     mentions, matched = _mentions(catalogue, asking, employer_names(shape))
     years, (degree, other) = years_asked(asking), degrees_asked(asking)

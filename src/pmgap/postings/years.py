@@ -55,8 +55,12 @@ _AFTER = Pattern(
     r"hands-on|proven|progressive|professional)\s+)*(?:experience\s*)?(?:(?:in|as|with|of|working (?:as|in|on|with)|within|at)\s+)?"
 )
 
-_STOP = Pattern(r"[.;(),]| including\b| preferred\b| required\b| (?:is|would be) (?:an? )?\w+$| is a\b| with\b")
-_AHEAD = Pattern(r"([\w/-]+(?: [\w/-]+){0,3}?)(?: experience)? ?(?:of|for|:|-) ?(?:at least|a minimum of|minimum)?\s*$")
+_STOP = Pattern(
+    r"[.;(),]| including\b| preferred\b| required\b| (?:is|would be) (?:an? )?\w+$| is a\b| with (?:at least|a minimum|\d)"
+)
+_AHEAD = Pattern(
+    r"([\w’'/-]+(?: [\w/-]+){0,3}?)(?: experience)? ?(?:of|for|:|-) ?(?:at least|a minimum of|minimum)?\s*$"
+)
 
 
 def years_asked(askings: Iterable[Asking]) -> tuple[Years, ...]:

@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pmgap.errors import unusable
 from pmgap.readers.document_text import DocumentText, read_document
 from pmgap.readers.html_text import html_lines
 from pmgap.record import Record, record
+
+MOST_CHARACTERS = 200_000
+"""The most text that is taken for a posting. A long one has 15,000 characters."""
 
 _PARTS = (
     ("responsibilities", "Responsibilities"),
@@ -37,7 +41,11 @@ def read_posting(path: str) -> PostingText:
     Raises:
         UserError: it cannot be read.
     """
-    return posting_text(read_document(path))
+    text = posting_text(read_document(path))
+    if sum(map(len, text.lines)) > MOST_CHARACTERS:
+        what = f"it holds more than {MOST_CHARACTERS:,} characters of text"
+        raise unusable(what, path, "A posting is far smaller; name the right file, or cut out what is not the posting.")
+    return text
 
 
 def posting_text(document: DocumentText) -> PostingText:

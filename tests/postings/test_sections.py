@@ -1,0 +1,144 @@
+"""What a heading announces, which lines are headings at all, and where a posting speaks of something else."""
+
+import pytest
+
+from pmgap.postings.layout import fragments
+from pmgap.postings.sections import part_of_heading, passages
+
+HEADINGS = {
+    "demands": """Requirements; Qualifications; What we're looking for; What We Are Looking For; Who you are; About you; You have;
+        Your profile; What you'll bring; What you bring; What you’ll need; Must haves; Must-have skills; Minimum qualifications;
+        Basic Qualifications; Required skills; Skills and experience; Skills & Experience; Your skills; Key skills; Experience;
+        Education and experience; Knowledge, skills and abilities; Person specification; Essential; Essential criteria; We expect you;
+        You should have; You'll be a great fit if; You might be a good fit if; You may be a fit for this role if you; Ideal candidate;
+        The ideal candidate; Candidate profile; Who we're looking for; Who are you?; What it takes; What you need to succeed;
+        To be successful in this role; What makes you a great fit; Your background; Job requirements; Role requirements;
+        What you have; You bring; You are; Are you our next PM? You have; Competencies; Technical skills; Mandatory skills;
+        Your experience; We'd love to hear from you if; Skills you'll need; Requirements for the role; What success requires;
+        You'll thrive here if; Desired skills and experience; Experience & Skills; What You Should Have; We are looking for someone who;
+        Qualifications and Skills; Required Qualifications; About You; You Are; Key requirements; Your Qualifications""",
+    "wishes": """Nice to have; Nice-to-haves; Bonus points; Bonus; Preferred qualifications; Preferred skills; Preferred; Desirable;
+        Desirable criteria; It's a plus if; Pluses; Good to have; Great if you have; Extra credit; Brownie points; Would be a plus;
+        Nice to have (but not required); Even better if; Preferred Experience; It would be great if you; Additional assets""",
+    "duties": """Responsibilities; Key responsibilities; Your responsibilities; Roles and responsibilities; Duties; Main duties;
+        What you'll do; What you will do; What you’ll be doing; What You'll Be Doing; You will; In this role you will; The role;
+        About the role; About the job; About the position; About this role; Your role; Your mission; Your impact; Day to day;
+        A typical day; Essential functions; Key accountabilities; Accountabilities; What you'll own; How you'll make an impact;
+        The opportunity; The job; Job purpose; Purpose of the role; Key tasks; Your tasks; Your day-to-day; The impact you'll have;
+        In your role you'll; Main responsibilities; Responsibilities include; What will you do?; As a product manager you will;
+        What you'll work on; Principal duties; Primary responsibilities; Scope; The challenge; Your first 90 days""",
+    "company": """About us; About Acme; About the company; Who we are; Our company; Our mission; Our values; Our culture; Our story;
+        Company description; Company overview; About our team; The team; About the team; Meet the team; What we do; Our product;
+        Why we exist; How we work; Our tech stack; Our culture & accolades""",
+    "benefits": """Benefits; Perks; What we offer; We offer; What's in it for you?; Compensation; Salary; Salary range; Compensation and benefits;
+        Perks and benefits; Why join us; Why you'll love working here; What you'll get; What you get; Our offer; Our benefits;
+        Pay range; Remuneration; Total rewards; Why work with us?; Reasons to join; Benefits & perks; What we can offer you""",
+    "legal": """Equal opportunity; Equal Opportunity Employer; EEO statement; Diversity and inclusion; Our commitment to diversity;
+        Privacy notice; Disclaimer; Please note; Accommodations; Physical requirements; Data protection; Travel""",
+    "applying": """How to apply; Application process; Interview process; Hiring process; Next steps; Apply now; To apply; Contact;
+        Recruitment process; Our hiring process""",
+}
+EITHER = {"Our commitment to diversity": "company", "Our hiring process": "company", "Physical requirements": "demands"}
+"""Headings for which another part does no harm."""
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [(" ".join(heading.split()), part) for part, texts in HEADINGS.items() for heading in texts.split(";")],
+)
+def test_what_a_heading_announces(heading: str, part: str) -> None:
+    assert part_of_heading(heading) in (part, EITHER.get(heading))
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["## {}", "**{}**", "**{}:**", "{}:", "__{}__", "#### {} ####", "<b>{}</b>:", "<h3>{}</h3>", "{}\n------------", "🚀 {}:"],
+)  # fmt: skip
+@pytest.mark.parametrize("heading", ["Requirements", "What you'll bring", "Your profile"])
+def test_headings_may_be_marked_in_many_ways(mark: str, heading: str) -> None:
+    lines = f"# Product Manager\n\nWe make maps.\n\n{mark.format(heading)}\n\n- SQL\n".split("\n")
+    assert [it.part for it in passages(fragments(lines)) if it.fragment.text == "SQL"] == ["demands"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["REQUIREMENTS", "WHAT YOU WILL BRING", "Requirements", "Qualifications", "Who You Are"]
+)
+def test_headings_need_no_mark_at_all(heading: str) -> None:
+    lines = f"Product Manager\n\nWe make maps.\n\n{heading}\n\nSQL\nPatience\n".split("\n")
+    assert [it.part for it in passages(fragments(lines)) if it.fragment.text in ("SQL", "Patience")] == ["demands"] * 2
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Maintain the product backlog",
+        "You speak Dutch and English",
+        "Knowledge of agile ways of working",
+        "Experience with APIs",
+        "Skills in facilitation",
+        "Working with designers",
+        "Benefits realisation of large programmes",
+        "The ability to say no",
+        "Strong analytical skills",
+        "5+ years of experience",
+        "Bachelor's degree in business",
+        "Responsible for the roadmap",
+    ],
+)
+def test_items_of_a_list_without_marks_are_no_headings(item: str) -> None:
+    lines = ["# Product Manager", "", "## Requirements", "", "Patience", item, "SQL"]
+    assert [it.part for it in passages(fragments(lines))] == ["demands"] * 3
+
+
+def test_a_line_that_was_run_together_is_taken_apart() -> None:
+    text = (
+        "Rivermill sells milling machines to bakers in forty countries and has grown every year since it began in a barn near "
+        "Ghent.About The RoleYou own the ordering product.ResponsibilitiesOwn the roadmapRun A/B testsWhat We’re Looking "
+        "For5+ years of experienceUX skillsNice To HaveKnowledge of FlemishBenefitsBread"
+    )
+    found = [(it.part, it.fragment.text) for it in passages(fragments(["# Product Manager", text]))]
+    assert found[1:] == [
+        ("duties", "You own the ordering product."),
+        ("duties", "Own the roadmap"),
+        ("duties", "Run A/B tests"),
+        ("demands", "5+ years of experience"),
+        ("demands", "UX skills"),
+        ("wishes", "Knowledge of Flemish"),
+        ("benefits", "Bread"),
+    ]
+
+
+def test_words_with_capitals_inside_are_not_taken_apart() -> None:
+    text = "Know PowerPoint, LinkedIn, JavaScript and GitHub well. " * 8
+    assert all("PowerPoint, LinkedIn, JavaScript and GitHub" in it.text for it in fragments([text]))
+
+
+def test_headings_inside_a_paragraph_open_a_part() -> None:
+    text = "Requirements: Five years of experience. SQL. Nice to have: Kanban. Benefits: Free bread."
+    parts = [it.part for it in passages(fragments(["# Product Manager", "", text]))]
+    assert parts == ["demands", "demands", "wishes", "benefits"]
+
+
+def test_what_a_job_board_adds_at_the_end_is_left_out() -> None:
+    lines = ["# Product Manager", "## Requirements", "- SQL", "Show more Show less", "Seniority level", "- Scrum"]
+    assert [it.fragment.text for it in passages(fragments(lines))] == ["SQL"]
+
+
+def test_lines_that_were_wrapped_are_put_together_and_keep_their_numbers() -> None:
+    lines = [
+        "# Product Manager",
+        "",
+        "## Requirements",
+        "",
+        "- Experience in leading the",
+        "  delivery of a product",
+        "- SQL",
+    ]
+    first, second = passages(fragments(lines))
+    assert first.fragment.text == "Experience in leading the delivery of a product"
+    assert (first.fragment.line_at(0), first.fragment.line_at(30), second.fragment.line) == (5, 6, 7)
+
+
+def test_a_table_of_topics_inside_duties_stays_duties() -> None:
+    lines = ["# PM", "## Responsibilities", "### Discovery", "- Talk to bakers", "### Delivery", "- Ship weekly"]
+    assert {it.part for it in passages(fragments(lines))} == {"duties"}

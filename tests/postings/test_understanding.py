@@ -1,0 +1,306 @@
+"""Whole postings, invented, in the many shapes in which people paste them."""
+
+from pathlib import Path
+
+import pytest
+
+from pmgap.catalogue import Catalogue
+from pmgap.postings.posting import Posting
+from pmgap.postings.understanding import understand
+from pmgap.readers.catalogue_file import read_catalogue
+from pmgap.readers.posting_file import read_posting
+
+FOLDER = Path(__file__).parent.parent / "data" / "postings"
+
+
+@pytest.fixture
+def read(catalogue: Catalogue):  # type: ignore[no-untyped-def]
+    """What is understood of a posting of the test data."""
+
+    def understood(name: str) -> Posting:
+        text = read_posting(str(FOLDER / name))
+        return understand(catalogue, text.lines, text.title, text.notes)
+
+    return understood
+
+
+def wheres(posting: Posting) -> dict[str, str]:
+    return {it.skill: it.where for it in posting.requirements}
+
+
+def test_a_posting_whose_line_breaks_were_lost(read) -> None:  # type: ignore[no-untyped-def]
+    posting = read("run-together.txt")
+    assert posting.title == "Product Manager, Payments"
+    assert posting.family.role.id == "product-manager"
+    found = wheres(posting)
+    assert found["road-mapping"] == found["research"] == found["stakeholder-management"] == "duty"
+    assert found["data-analysis"] == found["budget-management"] == "preferred-list"
+    assert "leadership" not in found, "the leadership team of the company is no demand"
+    assert [(it.min, it.of) for it in posting.years] == [(4, "product management"), (1, "payments or banking")]
+    assert (posting.degree.level, posting.degree.or_equivalent) == ("bachelor", True)
+    assert posting.degree_other.level == "master"
+    assert (posting.pay.min, posting.pay.max, posting.pay.currency) == (118000, 174000, "USD")
+
+
+def test_a_plain_text_without_marks(read) -> None:  # type: ignore[no-untyped-def]
+    posting = read("plain.txt")
+    assert (posting.title, posting.seniority) == ("Senior Product Owner", "senior")
+    assert posting.family.role.id == "product-owner"
+    found = wheres(posting)
+    assert found["agile-methodologies"] == "qualification"
+    assert found["requirements-definition"] == found["stakeholder-management"] == "duty"
+    assert found["technical-literacy"] == "preferred-list"
+    assert not {"budget-management", "people-management"} & found.keys(), "benefits are no demands"
+    assert [(it.min, it.max, it.need) for it in posting.years] == [(3, None, "required")]
+    assert [it.name for it in posting.certificates] == ["Certified Scrum Product Owner"]
+    assert (posting.pay.per, posting.pay.currency) == ("month", "EUR")
+    assert any(it.text == "You speak Dutch and English fluently" for it in posting.unmatched)
+
+
+def test_headings_in_capitals_and_a_person_specification(read) -> None:  # type: ignore[no-untyped-def]
+    posting = read("capitals.txt")
+    assert posting.family.role.id == "director-of-product"
+    found = wheres(posting)
+    assert found["people-management"] == found["budget-management"] == "duty"
+    assert found["leadership"] == found["interpersonal-skills"] == "qualification"
+    assert (posting.degree.level, posting.degree.need, posting.degree.or_equivalent) == ("bachelor", "required", True)
+    assert (posting.degree_other.level, posting.degree_other.need) == ("master", "preferred")
+    assert [(it.name, it.need) for it in posting.certificates] == [("PRINCE2", "preferred")]
+
+
+def test_an_informal_posting(read) -> None:  # type: ignore[no-untyped-def]
+    posting = read("informal.md")
+    assert posting.family.role.id == "growth-product-manager"
+    found = wheres(posting)
+    assert found["storytelling"] == found["problem-solving"] == "qualification"
+    assert found["conversion-rate-optimization"] == "duty"
+    assert "budget-management" not in found
+    assert [(it.min, it.max) for it in posting.years] == [(3, 5)]
+    assert (posting.pay.min, posting.pay.max, posting.pay.currency) == (70000, 90000, "EUR")
+
+
+def test_a_posting_on_one_line(read) -> None:  # type: ignore[no-untyped-def]
+    posting = read("one-line.txt")
+    found = wheres(posting)
+    assert found["technical-literacy"] == "qualification"
+    assert found["road-mapping"] == found["goal-and-kpi-setting"] == "duty"
+    assert found["agile-methodologies"] == "preferred-list"
+    assert [it.min for it in posting.years] == [5]
+
+
+def test_bullets_and_labels(read) -> None:  # type: ignore[no-untyped-def]
+    posting = read("bullets.txt")
+    assert posting.title == "Technical Product Manager"
+    assert wheres(posting)["agile-methodologies"] == "preferred-list", "the company calls itself agile, CSPO is a wish"
+    assert [(it.min, it.max) for it in posting.years] == [(4, 8)]
+    assert posting.degree.level == "bachelor"
+    assert posting.degree_other.level == "master"
+    assert {it.need for it in posting.certificates} == {"preferred"}
+    assert posting.pay.currency == "INR"
+
+
+def test_a_page_with_structured_data_is_read_from_that(read) -> None:  # type: ignore[no-untyped-def]
+    posting = read("page.html")
+    assert (posting.title, posting.family.role.id) == ("Lead Product Manager", "lead-product-manager")
+    found = wheres(posting)
+    assert found["people-management"] == "duty"
+    assert found["pricing"] == "qualification"
+    assert "microsoft-excel" not in found, "only the structured data counts"
+    assert [it.min for it in posting.years] == [7]
+    assert posting.degree.level == "bachelor"
+    assert (posting.pay.min, posting.pay.max, posting.pay.currency, posting.pay.per) == (70000, 85000, "GBP", "year")
+    assert any("structured data" in note for note in posting.notes)
+
+
+def test_every_item_quotes_its_line(catalogue: Catalogue) -> None:
+    lines = [
+        "# Product Manager",
+        "",
+        "## Requirements",
+        "- Excellent communication skills",
+        "- 3+ years in product",
+        "- SQL",
+    ]
+    posting = understand(catalogue, lines)
+    (talk,) = [it for it in posting.requirements if it.skill == "interpersonal-skills"]
+    assert (talk.evidence[0].line, talk.evidence[0].text) == (4, "Excellent communication skills")
+    assert talk.because == 'Demanded of the candidate: line 4 says "Excellent communication skills".'
+    assert posting.years[0].quote.line == 5
+    for asked in posting.requirements:
+        for mention in asked.evidence:
+            assert mention.term in lines[mention.line - 1]
+
+
+def test_the_strongest_place_wins_and_the_others_are_kept(catalogue: Catalogue) -> None:
+    lines = [
+        "# PM",
+        "## Duties",
+        "- Own the roadmap",
+        "## Nice to have",
+        "- Roadmap tools",
+        "## You have",
+        "- Built a roadmap",
+    ]
+    (asked,) = [it for it in understand(catalogue, lines).requirements if it.skill == "road-mapping"]
+    assert (asked.where, asked.importance) == ("qualification", "must")
+    assert [(it.line, it.where) for it in asked.evidence] == [(7, "qualification"), (3, "duty"), (5, "preferred-list")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("We are looking for a product manager with strong analytical skills", "qualification"),
+        ("We are looking for a product manager to analyse usage data", "duty"),
+        ("We need someone who loves SQL", "qualification"),
+        ("You will work with SQL every day", "duty"),
+        ("Our team loves SQL and we use it every day", None),
+        ("Rivermill is a company that sells SQL databases", None),
+        ("As a product manager you will query data with SQL", "duty"),
+        ("Read more about our SQL product", None),
+    ],
+)
+def test_sentences_before_the_first_heading(catalogue: Catalogue, sentence: str, where: str | None) -> None:
+    posting = understand(catalogue, ["# Product Manager", "", f"{sentence}."])
+    assert wheres(posting).get("data-analysis") == where
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("Experience with SQL is a plus", "preferred-list"),
+        ("SQL (nice to have)", "preferred-list"),
+        ("SQL preferred", "preferred-list"),
+        ("Ideally, you know SQL", "preferred-list"),
+        ("Bonus: SQL", "preferred-list"),
+        ("SQL would be great", "preferred-list"),
+        ("SQL is required; Python is a plus", "qualification"),
+        ("SQL required, Python preferred", "qualification"),
+        ("You know SQL, preferably in a bank", "qualification"),
+        ("SQL", "qualification"),
+        ("Preferred suppliers are analysed with SQL", "qualification"),
+    ],
+)
+def test_wishes_inside_a_list_of_demands(catalogue: Catalogue, line: str, where: str) -> None:
+    posting = understand(catalogue, ["# Product Manager", "", "## Requirements", f"- {line}", "- Patience"])
+    assert wheres(posting)["data-analysis"] == where
+
+
+def test_duties_under_a_heading_for_demands_are_duties(catalogue: Catalogue) -> None:
+    lines = [
+        "# PM",
+        "## Qualifications",
+        "- Own the roadmap",
+        "- Define metrics",
+        "- Launch features",
+        "- Run workshops",
+    ]
+    assert set(wheres(understand(catalogue, lines)).values()) == {"duty"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["## About us", "We run A/B tests and love storytelling."],
+        ["## Benefits", "- Coaching, mentoring and an education budget"],
+        ["## Equal opportunity", "We research every report of discrimination and communicate openly."],
+        ["## How to apply", "The hiring process has three interviews and a presentation."],
+        ["## Requirements", "We are an equal opportunity employer and communicate openly."],
+    ],
+)
+def test_what_is_not_about_the_job_does_not_count(catalogue: Catalogue, lines: list[str]) -> None:
+    assert understand(catalogue, ["# Product Manager", *lines]).requirements == ()
+
+
+def test_an_employer_with_the_name_of_a_tool_asks_for_nothing_by_it(catalogue: Catalogue) -> None:
+    lines = ["# PM", "Looker is a growing company.", "## You will", "- Shape the future of Looker", "- Talk to users"]
+    assert "data-analysis" not in wheres(understand(catalogue, lines))
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "seniority"),
+    [
+        ("Product Manager", "product-manager", "regular"),
+        ("Sr. Product Manager", "senior-product-manager", "senior"),
+        ("Senior Digital Product Manager (m/f/d)", "senior-product-manager", "senior"),
+        ("Principal Product Manager, Search", "lead-product-manager", "lead"),
+        ("Lead Product Manager", "lead-product-manager", "lead"),
+        ("Product Lead - Checkout", "product-lead", "lead"),
+        ("Associate Product Manager", "associate-product-manager", "junior"),
+        ("Junior Product Manager", "associate-product-manager", "junior"),
+        ("Product Owner", "product-owner", "regular"),
+        ("Technical Product Manager - APIs", "technical-product-manager", "regular"),
+        ("Product Manager - Growth", "growth-product-manager", "regular"),
+        ("Director, Product Management", "director-of-product", "director"),
+        ("Head of Product", "director-of-product", "director"),
+        ("VP, Product", "vp-of-product", "vice president"),
+        ("Chief Product Officer", "chief-product-officer", "chief"),
+        ("Baker", None, "unclear"),
+    ],
+)
+def test_title_to_role_and_seniority(catalogue: Catalogue, title: str, role: str | None, seniority: str) -> None:
+    posting = understand(catalogue, ["", "You own the roadmap."], title)
+    assert (posting.family.role.id if posting.family.role else None, posting.seniority) == (role, seniority)
+    assert title in posting.family.because
+
+
+def test_the_title_is_found_where_it_stands(catalogue: Catalogue) -> None:
+    assert understand(catalogue, ["# Head of Product", "x"]).title == "Head of Product"
+    assert understand(catalogue, ["Acme", "Job title: Product Owner", "x"]).title == "Product Owner"
+    assert (
+        understand(catalogue, ["We are looking for a Senior Product Manager to join us."]).title
+        == "Senior Product Manager"
+    )
+    assert understand(catalogue, ["Bread and butter."]).title == ""
+
+
+def test_a_catalogue_of_ones_own_names_other_things() -> None:
+    small = read_catalogue(str(Path(__file__).parent.parent / "small_catalogue.yaml"))[0]
+    lines = ["# Baker", "## You have", "- Experience in bread making", "## Nice to have", "- Waiting at tables"]
+    posting = understand(small, lines)
+    assert [(it.skill, it.importance) for it in posting.requirements] == [("baking", "must"), ("serving", "nice")]
+    assert posting.family.role is not None
+    assert posting.family.role.id == "baker"
+
+
+def test_the_same_posting_gives_the_same_report(catalogue: Catalogue) -> None:
+    lines = read_posting(str(FOLDER / "plain.txt")).lines
+    assert understand(catalogue, lines) == understand(catalogue, lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Requirements: " + "a, " * 60_000,
+        "x" * 200_000,
+        "A" * 90_000 + "a" * 90_000,
+        "aB" * 100_000,
+        "(" * 50_000,
+        "[" * 20_000 + "](" * 20_000,
+        "*" * 100_000,
+        "* " * 50_000,
+        "<" * 100_000,
+        "<b" * 50_000,
+        "1 to " * 39_000 + "years",
+        "$1,000,000" * 19_000,
+        "experience " * 18_000,
+        "to be a plus " * 15_000,
+        "preferred, " * 18_000,
+        "We are " * 30_000,
+        "\u202e\u2066roadmap\u2069\u202c" * 5_000,
+        " " * 200_000 + "x",
+        "degree, or " * 18_000,
+        "work with " * 19_000,
+        ". " * 100_000,
+        ": " * 100_000,
+    ],
+)
+def test_odd_text_is_read_in_reasonable_time(catalogue: Catalogue, text: str) -> None:
+    """A pattern that backtracks without end would never come back."""
+    for lines in ([text], ["## Requirements", f"- {text}"]):
+        assert understand(catalogue, lines).schema_version == "1"
+
+
+def test_many_lines_are_read(catalogue: Catalogue) -> None:
+    posting = understand(catalogue, ["# PM", "## Requirements", *["- Owns the roadmap and talks to users"] * 5_000])
+    assert len(posting.requirements[0].evidence) > 3_900
+    assert "only its first 4,000 sentences" in posting.notes[0]
