@@ -23,15 +23,15 @@ NO_BROWSER = 3
 """How check_pages.mjs ends when Chromium does not start."""
 
 LOOKED_AT = (
-    "assess-others", "assess-two-roles", "plan-empty", "match-mid-way", "path-mid-way",
+    "assess-others", "plan-empty", "match-mid-way", "path-mid-way",
     "compare-complete", "team-mid-way", "merge-mid-way", "posting",
 )  # fmt: skip
 """Every kind of page, at its fullest."""
 
-HOSTILE = tuple(name for name in PAGES if name.endswith("hostile"))
-"""What hostile files would make of each: only that nothing is loaded and run."""
+HOSTILE = ("assess-others-hostile", "path-hostile", "team-hostile")
+"""What hostile files would make of a page: nothing may be loaded or run. All of them are looked at as text, too."""
 
-SHEETS = {"assess-others": 3, "assess-two-roles": 4, "team-mid-way": 3}
+SHEETS = {"assess-others": 3, "team-mid-way": 3}
 """The most sheets of A4 where two are not enough."""
 
 BAD = """<!DOCTYPE html><title>x</title><p style="color:#ccc;background:#fff;width:2000px">faint</p>
