@@ -155,7 +155,9 @@ class _RoleInColumns:
         self._sums = [Sums([[it[field] for it in of_need] for of_need in worth]) for field in range(len(NOTHING))]
         musts = [index for index, need in enumerate(needs) if need.importance == deciding]
         self._musts = tuple(needs[index].skill for index in musts)
-        self._steps = [(self._places[index], bytes(it.steps for it in worth[index]).ljust(256, b"\0")) for index in musts]
+        self._steps = [
+            (self._places[index], bytes(it.steps for it in worth[index]).ljust(256, b"\0")) for index in musts
+        ]
         self._coverage = Known(_coverage)
         self._words = Known(_word)
 
@@ -176,7 +178,11 @@ class _RoleInColumns:
         together = bytearray(rows * width)
         for index, (place, table) in enumerate(self._steps):
             together[index::width] = columns[place].translate(table)
-        return [bytes(together[start : start + width]) for start in range(0, rows * width, width)] if width else [b""] * rows
+        return (
+            [bytes(together[start : start + width]) for start in range(0, rows * width, width)]
+            if width
+            else [b""] * rows
+        )
 
 
 def _coverage(sums: tuple[int, int, int]) -> tuple[float, float]:

@@ -8,7 +8,7 @@ that can be said of a level, and once for everything that the levels can say of 
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from pmgap.bracket import Bracket, Outcome, Reading, outcome_of, read_outcomes
+from pmgap.bracket import Bracket, Outcome, outcome_of, read_outcomes
 from pmgap.catalogue import Catalogue, Skill
 from pmgap.errors import unusable
 from pmgap.judgement import Standing, claimed, declared, mentioned, not_asked, stand
@@ -32,6 +32,7 @@ _MOST_STATEMENTS = 7
 _MOST_PAIRS = 1 << 15
 """The most pairs of answers that are remembered; where there are more, they do not recur often enough to be worth it."""
 
+
 class Standings:
     """Numbers the standings on a scale, and says which one everybody has in each of some skills."""
 
@@ -54,7 +55,9 @@ class Standings:
         self._numbers = {_key(it): number for number, it in enumerate(self.known) if it}
         fits = top <= 4 and all(len(it.statements) <= _MOST_STATEMENTS for skill in skills for it in skill.levels)
         self._answers = _AnswersInBytes(skills, top) if fits else None
-        self._of_pattern = bytes(self._numbers[_key(_standing(pattern, top))] for pattern in range(256)) if fits else b""
+        self._of_pattern = (
+            bytes(self._numbers[_key(_standing(pattern, top))] for pattern in range(256)) if fits else b""
+        )
 
     def said(self, person: Profile) -> bytes:
         """What the statements say that a person answered, boiled down so that the profile can be let go."""

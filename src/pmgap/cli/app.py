@@ -50,6 +50,7 @@ class ReportStyle(StrEnum):
     html = "html"
     csv = "csv"
     svg = "svg"
+    jsonl = "jsonl"
 
 
 class PlanStyle(StrEnum):
@@ -123,9 +124,24 @@ def assess(
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file (YAML or JSON), or - for standard input.")
     ] = None,
     role: RoleOption = None,
+    profiles: Annotated[
+        str | None,
+        typer.Option(
+            "--profiles", metavar="FILE", help="Assess many: one profile as JSON per line, a line out for each; or -."
+        ),
+    ] = None,
+    all_roles: Annotated[bool, typer.Option("--all-roles", help="With --profiles: every role.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="With --profiles: stop at the first bad line.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=256, help="With --profiles: processes at work.")] = 1,
     style: Annotated[
-        ReportStyle, typer.Option("--format", "-f", help="How to write the report; svg is the chart alone.")
-    ] = ReportStyle.text,
+        ReportStyle | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to write the report; svg is the chart alone. With --profiles: jsonl or csv.",
+            show_default="text; jsonl with --profiles",
+        ),
+    ] = None,
     json: JsonOption = False,
     output: OutputOption = None,
     full: Annotated[bool, typer.Option("--full", help="Show every requirement with its reason.")] = False,
@@ -149,20 +165,44 @@ def assess(
     In a terminal it asks what is still open and saves every answer at once; elsewhere it reports on the profile.
     Without PROFILE it uses your own profile in the user data directory.
     """
-    from pmgap.cli.assess import assess as run
+    chosen = "json" if json else style.value if style else "jsonl" if profiles is not None else "text"
+    importance = fail_on.value if fail_on else None
+    if profiles is not None:
+        from pmgap.cli.bulk import bulk, check_usage
 
+        check_usage(
+            chosen, profile, answers, quick=mode is Depth.quick, roles_named=bool(role), all_roles=all_roles, full=full
+        )
+        raise typer.Exit(
+            bulk(
+                profiles,
+                role or [],
+                chosen,
+                output,
+                catalogue,
+                all_roles=all_roles,
+                full=full,
+                strict=strict,
+                jobs=jobs,
+                fail_on=importance,
+            )
+        )
+    from pmgap.cli.assess import assess as run
+    from pmgap.cli.assess import keep_to_one
+
+    keep_to_one(chosen, all_roles=all_roles, strict=strict, jobs=jobs)
     raise typer.Exit(
         run(
             profile,
             role or [],
-            "json" if json else style.value,
+            chosen,
             output,
             catalogue,
             full=full,
             ask=not no_input,
             mode=mode.value,
             answers_path=answers,
-            fail_on=fail_on.value if fail_on else None,
+            fail_on=importance,
         )
     )
 

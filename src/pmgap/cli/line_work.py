@@ -1,10 +1,12 @@
 """What is done with some lines of profiles, in this process or in another."""
 
-from collections.abc import Callable, Iterable, Iterator
+import gc
+import signal
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pmgap.assessment import assess
-from pmgap.catalogue import Catalogue, Role
+from pmgap.catalogue import Catalogue
 from pmgap.errors import Problem, UserError
 from pmgap.many import Panel
 from pmgap.profile import Profile
@@ -68,12 +70,14 @@ class LineWork:
         else:
             found = self._panel.judge(read)
             unmet = self._order.watched is not None and any(any(its.unmet) for its in found)
-            text = self._json.write(people, found) if self._order.style == "jsonl" else summary_csv(people, found, self._roles)
+            text = (
+                self._json.write(people, found)
+                if self._order.style == "jsonl"
+                else summary_csv(people, found, self._roles)
+            )
         return Done(text, len(people.lines), tuple(unused), unmet)
 
-    def _read(
-        self, lines: Lines, people: People, unused: list[tuple[int, tuple[Problem, ...]]]
-    ) -> Iterator[Profile]:
+    def _read(self, lines: Lines, people: People, unused: list[tuple[int, tuple[Problem, ...]]]) -> Iterator[Profile]:
         read = self._reader.read
         for number, line in enumerate(lines[1], lines[0]):
             if not line or line.isspace():
@@ -102,19 +106,23 @@ class LineWork:
         return "".join(texts), unmet
 
 
-_work: LineWork | None = None
+_at_work: list[LineWork] = []
+"""What a process of its own does; empty in the first one."""
 
 
 def begin(order: Order) -> None:
     """Get ready in a process of its own. Who interrupts means the first process, which ends the others."""
-    import signal
-
-    global _work  # noqa: PLW0603 - a worker process is one worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _work = LineWork(order, load_catalogue(order.catalogue_path))
+    _at_work.append(LineWork(order, load_catalogue(order.catalogue_path)))
+    spare_the_collector()
 
 
 def do(lines: Lines) -> Done:
     """What comes out of some lines, in a process of its own."""
-    assert _work is not None
-    return _work.do(lines)
+    return _at_work[0].do(lines)
+
+
+def spare_the_collector() -> None:
+    """Look for cycles seldom: lines leave none, and looking through the catalogue again and again takes long."""
+    gc.freeze()
+    gc.set_threshold(50_000)

@@ -35,9 +35,14 @@ class SummaryJson:
     def write(self, people: People, found: Sequence[Figures]) -> str:
         """The lines of some people, for every person one per role."""
         start = f'{{"schema_version":"{SCHEMA_VERSION}","kind":"summary","line":'
-        starts = [f'{start}{line},"name":{"null" if name is None else quoted(name)}' for line, name in zip(people.lines, people.names, strict=True)]
+        starts = [
+            f'{start}{line},"name":{"null" if name is None else quoted(name)}'
+            for line, name in zip(people.lines, people.names, strict=True)
+        ]
         per_role = [self._of_role(starts, head, its) for head, its in zip(self._heads, found, strict=True)]
-        return "".join(per_role[0] if len(per_role) == 1 else [it for lines in zip(*per_role, strict=True) for it in lines])
+        return "".join(
+            per_role[0] if len(per_role) == 1 else [it for lines in zip(*per_role, strict=True) for it in lines]
+        )
 
     def _of_role(self, starts: Sequence[str], head: str, its: Figures) -> list[str]:
         gaps = self._gaps[its.musts]
