@@ -156,12 +156,14 @@ def _gives_no_key_twice(line: bytes, keys: int) -> bool:
 def _has_different_keys(line: bytes) -> bool:
     different = True
 
-    def see(pairs: list[tuple[str, Any]]) -> None:
+    def see(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         nonlocal different
-        different = different and len(dict(pairs)) == len(pairs)
+        mapping = dict(pairs)
+        different = different and len(mapping) == len(pairs)
+        return mapping
 
     try:
-        json.loads(line, object_pairs_hook=see)
+        value = json.loads(line, object_pairs_hook=see)
     except (ValueError, RecursionError):
         return False
-    return different
+    return different and value.get("pmgap", FORMAT) == FORMAT
