@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "pmgap"
 
 FLOORS = {
     "cli": 5,
+    "arrow": 5,  # the other face: for engines
     "readers": 4,
     "writers": 4,
     # every other module at the top is a room of judgement: floor 3

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pmgap.catalogue import Catalogue, Role, Skill
     from pmgap.errors import Problem, UserError
     from pmgap.interview import Interview, give_answer, next_question
+    from pmgap.many import Summary, assess_many
     from pmgap.plan import Plan, Terms
     from pmgap.planning import make_plan
     from pmgap.profile import Profile
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Assessment", "Catalogue", "Interview", "Plan", "Problem", "Profile", "Role", "Skill", "Terms", "UserError",
-    "__version__", "as_json", "assess", "give_answer", "load_catalogue", "load_profile", "make_plan", "next_question",
-    "save_profile",
+    "Assessment", "Catalogue", "Interview", "Plan", "Problem", "Profile", "Role", "Skill", "Summary", "Terms", "UserError",
+    "__version__", "as_json", "assess", "assess_many", "give_answer", "load_catalogue", "load_profile", "make_plan",
+    "next_question", "save_profile",
 ]  # fmt: skip
 
 _HOMES = {
@@ -45,10 +46,12 @@ _HOMES = {
     "Profile": "pmgap.profile",
     "Role": "pmgap.catalogue",
     "Skill": "pmgap.catalogue",
+    "Summary": "pmgap.many",
     "Terms": "pmgap.plan",
     "UserError": "pmgap.errors",
     "as_json": "pmgap.writers.json_report",
     "assess": "pmgap.assessment",
+    "assess_many": "pmgap.many",
     "give_answer": "pmgap.interview",
     "load_catalogue": "pmgap.readers.builtin",
     "load_profile": "pmgap.readers.profile_file:read_profile",

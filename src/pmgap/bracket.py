@@ -64,7 +64,12 @@ def outcome(halves: Sequence[int]) -> Outcome:
 
     The mean decides: from 3/4 passed, up to 1/4 failed, otherwise partial.
     """
-    total, most = sum(halves), 2 * len(halves)
+    return outcome_of(sum(halves), len(halves))
+
+
+def outcome_of(total: int, count: int) -> Outcome:
+    """How a level came out whose ``count`` answers, at least one, make ``total`` halves together."""
+    most = 2 * count
     if 4 * total >= 3 * most:
         return "passed"
     if 4 * total <= most:
@@ -78,11 +83,12 @@ def read_answers(answers: Mapping[int, Sequence[int]], top: int) -> Reading:
     ``answers`` maps a level (1..top) to the halves of its answered statements, at least one level with at least one.
     Holding a level partly counts as holding the one below. Raising an answer never lowers either end of a bracket.
     """
-    return _read_outcomes(tuple((level, outcome(halves)) for level, halves in sorted(answers.items()) if halves), top)
+    return read_outcomes(tuple((level, outcome(halves)) for level, halves in sorted(answers.items()) if halves), top)
 
 
 @lru_cache(maxsize=4096)  # a scale of four levels knows 255 ways; a team of a thousand asks some ten thousand times
-def _read_outcomes(found: tuple[tuple[int, Outcome], ...], top: int) -> Reading:
+def read_outcomes(found: tuple[tuple[int, Outcome], ...], top: int) -> Reading:
+    """The bracket that outcomes allow: of at least one level, lowest first."""
     outcomes = dict(found)
     passed = [level for level, result in found if result == "passed"]
     partial = [level for level, result in found if result == "partial"]
@@ -117,7 +123,17 @@ def coverage(parts: Iterable[tuple[int, int, Bracket]]) -> Coverage:
     nothing is asked, everything asked is held and the coverage is 1.
     """
     low, high, asked = _weighted(parts)
-    return Coverage(low=low / asked, high=high / asked) if asked else Coverage(low=1.0, high=1.0)
+    return Coverage(low=share(low, asked), high=share(high, asked))
+
+
+def share(held: int, asked: int) -> float:
+    """What part of all that is asked is held, in weighted levels; everything where nothing is asked."""
+    return held / asked if asked else 1.0
+
+
+def weighed(weight: int, required: int, bracket: Bracket) -> tuple[int, int, int]:
+    """What one requirement adds to a coverage, in weighted levels: held at the low end, at the high end, asked."""
+    return weight * min(bracket.low, required), weight * min(bracket.high, required), weight * required
 
 
 def coverage_reason(parts: Iterable[tuple[int, int, Bracket]]) -> str:
@@ -133,8 +149,7 @@ def coverage_reason(parts: Iterable[tuple[int, int, Bracket]]) -> str:
 
 def _weighted(parts: Iterable[tuple[int, int, Bracket]]) -> tuple[int, int, int]:
     low = high = asked = 0
-    for weight, required, bracket in parts:
-        asked += weight * required
-        low += weight * min(bracket.low, required)
-        high += weight * min(bracket.high, required)
+    for part in parts:
+        more = weighed(*part)
+        low, high, asked = low + more[0], high + more[1], asked + more[2]
     return low, high, asked

@@ -56,9 +56,8 @@ class GateResult(Record):
 
 def judge_gate(catalogue: Catalogue, gate: Gate, background: Background) -> GateResult:
     """The verdict on one gate, with its reasons and the cheapest alternative that is not met."""
-    results = [_judge(catalogue, alternative, background) for alternative in gate.alternatives]
-    verdicts = {result.verdict for result in results}
-    verdict: GateVerdict = "met" if "met" in verdicts else "unknown" if "unknown" in verdicts else "gap"
+    results = [judge_alternative(catalogue, alternative, background) for alternative in gate.alternatives]
+    verdict = gate_verdict([result.verdict for result in results])
     cheapest = months = None
     if verdict == "met":
         because = next(result.because for result in results if result.verdict == "met")
@@ -85,13 +84,29 @@ def judge_gate(catalogue: Catalogue, gate: Gate, background: Background) -> Gate
     )
 
 
-def _judge(catalogue: Catalogue, alternative: Alternative, background: Background) -> AlternativeResult:
-    verdict: GateVerdict
+def gate_verdict(verdicts: Sequence[GateVerdict]) -> GateVerdict:
+    """The verdict on a gate whose alternatives came out like this: one that is met will do."""
+    return "met" if "met" in verdicts else "unknown" if "unknown" in verdicts else "gap"
+
+
+def looks_at(alternative: Alternative) -> Literal["nothing", "education", "experience", "certifications"]:
+    """The part of a background that decides whether an alternative is met; it looks at no other."""
     if alternative.equivalent:
+        return "nothing"
+    if alternative.education is not None:
+        return "education"
+    return "experience" if alternative.experience is not None else "certifications"
+
+
+def judge_alternative(catalogue: Catalogue, alternative: Alternative, background: Background) -> AlternativeResult:
+    """The verdict on one way to pass a gate, with its reason."""
+    verdict: GateVerdict
+    part = looks_at(alternative)
+    if part == "nothing":
         verdict, because = "unknown", "The source admits an equivalent but does not say what counts as one."
-    elif alternative.education is not None:
+    elif part == "education":
         verdict, because = _judge_education(catalogue, alternative, background)
-    elif alternative.experience is not None:
+    elif part == "experience":
         verdict, because = _judge_experience(alternative, background)
     else:
         verdict, because = _judge_certifications(alternative, background)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pmgap.bracket import Basis, Bracket, Gap, Verdict, gap, read_answers, verdict
+from pmgap.bracket import Basis, Bracket, Gap, Reading, Verdict, gap, read_answers, verdict
 from pmgap.catalogue import Catalogue, Requirement, Skill
 from pmgap.profile import HALVES, WORDS, Profile
 from pmgap.record import Record, record
@@ -86,7 +86,12 @@ class Finding(Record):
 def find(catalogue: Catalogue, profile: Profile, requirement: Requirement) -> Finding:
     """The verdict on one requirement, without the sentence that gives the reason."""
     skill = catalogue.skill_by_id[requirement.skill]
-    standing = stand(profile, skill, catalogue.top)
+    return hold_against(catalogue, requirement, stand(profile, skill, catalogue.top))
+
+
+def hold_against(catalogue: Catalogue, requirement: Requirement, standing: "Standing") -> Finding:
+    """The verdict on what is known of a skill, held against what a role asks of it."""
+    skill = catalogue.skill_by_id[requirement.skill]
     bracket, required = standing.bracket, requirement.level
     return Finding(
         skill=skill.id,
@@ -167,13 +172,33 @@ def stand(profile: Profile, skill: Skill, top: int) -> Standing:
     if halves:
         reading = read_answers(halves, top)
         evidenced = reading.decided_by is not None and _is_evidenced(profile, skill, reading.decided_by)
-        basis: Basis = "evidenced" if evidenced else "claimed"
-        return Standing(bracket=reading.bracket, basis=basis, contradiction=reading.contradiction)
-    declared = (profile.levels or {}).get(skill.id)
-    if declared is not None:
-        return Standing(bracket=Bracket(low=declared, high=declared), basis="declared", contradiction=False)
+        return claimed(reading, evidenced=evidenced)
+    rated = (profile.levels or {}).get(skill.id)
+    if rated is not None:
+        return declared(rated)
     if (profile.mentions or {}).get(skill.id):
-        return Standing(bracket=Bracket(low=min(1, top), high=top), basis="mentioned", contradiction=False)
+        return mentioned(top)
+    return not_asked(top)
+
+
+def claimed(reading: Reading, *, evidenced: bool) -> Standing:
+    """What answers about a skill say."""
+    basis: Basis = "evidenced" if evidenced else "claimed"
+    return Standing(bracket=reading.bracket, basis=basis, contradiction=reading.contradiction)
+
+
+def declared(level: int) -> Standing:
+    """What a level says that was rated without statements."""
+    return Standing(bracket=Bracket(low=level, high=level), basis="declared", contradiction=False)
+
+
+def mentioned(top: int) -> Standing:
+    """What it says of a skill that a document names it."""
+    return Standing(bracket=Bracket(low=min(1, top), high=top), basis="mentioned", contradiction=False)
+
+
+def not_asked(top: int) -> Standing:
+    """What is known of a skill of which nothing is known."""
     return Standing(bracket=Bracket(low=0, high=top), basis="not asked", contradiction=False)
 
 

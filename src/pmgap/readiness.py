@@ -6,6 +6,7 @@ from typing import Literal
 from pmgap.gates import GateResult
 from pmgap.judgement import Finding, RequirementResult
 from pmgap.record import Record, record
+from pmgap.tally import Tally, added_up, tally
 
 ReadinessWord = Literal["unclear", "ready", "within reach", "build first"]
 
@@ -28,6 +29,15 @@ class Readiness(Record):
     """What would change the word."""
 
 
+def readiness_word(sums: Tally, *, gate_blocks: bool) -> ReadinessWord:
+    """The word for what the requirements of a role add up to, and whether a firm gate is a gap."""
+    if UNKNOWN_SHARE * sums.open_weight > sums.must_weight:
+        return "unclear"
+    if not sums.steps and not gate_blocks:
+        return "ready"
+    return "within reach" if sums.steps <= STEPS_WITHIN_REACH and not sums.far else "build first"
+
+
 def judge_readiness(
     results: Sequence[RequirementResult | Finding], gates: Sequence[GateResult], deciding: str
 ) -> Readiness:
@@ -36,20 +46,19 @@ def judge_readiness(
     In this order: unclear, ready, within reach, build first; only requirements of the deciding importance count.
     """
     musts = [it for it in results if it.importance == deciding and it.required > 0]
-    total = sum(it.weight * it.required for it in musts)
     open_musts = [it for it in musts if it.verdict in ("unclear", "not asked")]
-    open_weight = sum(it.weight * it.required for it in open_musts)
     gaps = [it for it in musts if it.verdict == "gap"]
     blocking = [gate for gate in gates if gate.firm and gate.verdict == "gap"]
-    steps = sum(it.gap.certain for it in gaps)
     far = [it for it in gaps if it.gap.certain > 1]
-    if UNKNOWN_SHARE * open_weight > total:
+    sums = added_up(tally(it, deciding) for it in results)
+    word = readiness_word(sums, gate_blocks=bool(blocking))
+    if word == "unclear":
         told = (
-            f"{_count(len(open_musts), deciding)} of {len(musts)} are not known well enough yet: "
-            f"they carry {open_weight} of {total} in weight, and up to a third may be open."
+            f"{_count(len(open_musts), deciding)} of {len(musts)} are not known well enough yet: they carry "
+            f"{sums.open_weight} of {sums.must_weight} in weight, and up to a third may be open."
         )
         return Readiness(
-            word="unclear",
+            word=word,
             because=(told,),
             would_change=(f"Answer about {_names(open_musts)}.",),
         )
@@ -61,7 +70,7 @@ def judge_readiness(
     if open_musts:
         reasons.append(f"{_count(len(open_musts), deciding)} still open: {_names(open_musts)}")
     gate_moves = [f"Meet the {gate.kind} gate: {gate.cheapest}" for gate in blocking]
-    if not gaps and not blocking:
+    if word == "ready":
         reasons.insert(0, f"no {deciding} is a gap and no firm gate is a gap")
         moves = [f"An answer that shows a gap in {_names(open_musts)}"] if open_musts else []
         moves += [
@@ -69,14 +78,13 @@ def judge_readiness(
             for gate in gates
             if gate.firm and gate.verdict == "unknown"
         ]
-        return Readiness(word="ready", because=_sentences(reasons), would_change=_sentences(moves))
-    if steps <= STEPS_WITHIN_REACH and not far:
+        return Readiness(word=word, because=_sentences(reasons), would_change=_sentences(moves))
+    steps = sums.steps
+    if word == "within reach":
         if gaps:
             reasons.append(f"{_count(steps, 'level step')} in all, none more than one in a skill")
         moves = [f"One level step each in {_names(gaps)}"] if gaps else []
-        return Readiness(
-            word="within reach", because=_sentences(reasons), would_change=_sentences([*moves, *gate_moves])
-        )
+        return Readiness(word=word, because=_sentences(reasons), would_change=_sentences([*moves, *gate_moves]))
     if far:
         reasons.append(f"more than one level step short in {_names(far)}")
     if steps > STEPS_WITHIN_REACH:
@@ -84,7 +92,7 @@ def judge_readiness(
     moves = [f"Bring {_names(far)} to one step below what is asked"] if far else []
     if steps > STEPS_WITHIN_REACH:
         moves.append(f"Close {_count(steps - STEPS_WITHIN_REACH, 'level step')} or more among {_names(gaps)}")
-    return Readiness(word="build first", because=_sentences(reasons), would_change=_sentences(moves))
+    return Readiness(word=word, because=_sentences(reasons), would_change=_sentences(moves))
 
 
 def _sentences(parts: Sequence[str]) -> tuple[str, ...]:

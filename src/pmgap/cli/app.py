@@ -38,7 +38,7 @@ PageStyle = Literal["text", "json", "markdown", "html"]
 TableStyle = Literal["text", "json", "markdown", "html", "csv"]
 """Formats of a report that may also be a page or a table."""
 
-ReportStyle = Literal["text", "json", "markdown", "html", "csv", "svg"]
+ReportStyle = Literal["text", "json", "markdown", "html", "csv", "svg", "jsonl"]
 """Formats of an assessment."""
 
 PlanStyle = Literal["text", "json", "markdown", "html", "csv", "ics"]
@@ -96,9 +96,24 @@ def assess(
     ] = None,
     role: RoleOption = None,
     posting: PostingsOption = None,
+    profiles: Annotated[
+        str | None,
+        typer.Option(
+            "--profiles", metavar="FILE", help="Assess many: one profile as JSON per line, a line out for each; or -."
+        ),
+    ] = None,
+    all_roles: Annotated[bool, typer.Option("--all-roles", help="With --profiles: every role.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="With --profiles: stop at the first bad line.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=256, help="With --profiles: processes at work.")] = 1,
     style: Annotated[
-        ReportStyle, typer.Option("--format", "-f", help="How to write the report; svg is the chart alone.")
-    ] = "text",
+        ReportStyle | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to write the report; svg is the chart alone. With --profiles: jsonl or csv.",
+            show_default="text; jsonl with --profiles",
+        ),
+    ] = None,
     json: JsonOption = False,
     output: OutputOption = None,
     full: Annotated[bool, typer.Option("--full", help="Show every requirement with its reason.")] = False,
@@ -123,13 +138,43 @@ def assess(
     In a terminal it asks what is still open and saves every answer at once; elsewhere it reports on the profile.
     Without PROFILE it uses your own profile in the user data directory.
     """
-    from pmgap.cli.assess import assess as run
+    chosen = "json" if json else style or ("text" if profiles is None else "jsonl")
+    if profiles is not None:
+        from pmgap.cli.bulk import bulk, check_usage
 
+        check_usage(
+            chosen,
+            profile,
+            answers,
+            quick=mode == "quick",
+            roles_named=bool(role or posting),
+            all_roles=all_roles,
+            full=full,
+        )
+        raise typer.Exit(
+            bulk(
+                profiles,
+                role or [],
+                chosen,
+                output,
+                catalogue,
+                all_roles=all_roles,
+                full=full,
+                strict=strict,
+                jobs=jobs,
+                fail_on=fail_on,
+                postings=posting or [],
+            )
+        )
+    from pmgap.cli.assess import assess as run
+    from pmgap.cli.assess import keep_to_one
+
+    keep_to_one(chosen, all_roles=all_roles, strict=strict, jobs=jobs)
     raise typer.Exit(
         run(
             profile,
             role or [],
-            "json" if json else style,
+            chosen,
             output,
             catalogue,
             full=full,

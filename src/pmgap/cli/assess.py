@@ -79,6 +79,21 @@ def assess(
     return CHECK_FAILED if fail_on and not _holds(reports.assessments, fail_on) else DONE
 
 
+def keep_to_one(style: str, *, all_roles: bool, strict: bool, jobs: int) -> None:
+    """Make sure that nothing was asked for that is made for many profiles.
+
+    Raises:
+        UserError: something was.
+    """
+    if style == "jsonl":
+        raise unusable("--format jsonl is for many people", hint="Use --format json, or --profiles FILE.")
+    if all_roles:
+        raise unusable("--all-roles is for many people", hint="Use pmgap match, or --profiles FILE.")
+    if strict or jobs > 1:
+        option = "--strict" if strict else "--jobs"
+        raise unusable(f"{option} is for many people", hint="Use it with --profiles FILE.")
+
+
 def _pages(report: Assessment | AssessmentList) -> dict[str, Callable[[], str]]:
     """The further formats of a report."""
 

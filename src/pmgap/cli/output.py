@@ -4,7 +4,8 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -75,16 +76,27 @@ def save_text(text: str, path: str) -> None:
     Raises:
         UserError: it cannot be written.
     """
+    with saved_when_complete(path) as write:
+        write(text)
+
+
+@contextmanager
+def saved_when_complete(path: str) -> Iterator[Callable[[str], object]]:
+    """A function that writes to a file, bit by bit; an old file is replaced only when the new one is complete.
+
+    Raises:
+        UserError: it cannot be written.
+    """
     try:
         if os.path.exists(path) and not os.path.isfile(path):
             with open(path, "w", encoding="utf-8", newline="\n") as device:
-                device.write(text)
+                yield device.write
             return
         target = os.path.realpath(path)
         temporary = f"{target}.{os.getpid()}.tmp"
         try:
             with open(temporary, "x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+                yield file.write
             if os.path.exists(target):
                 os.chmod(temporary, os.stat(target).st_mode & 0o7777)
             os.replace(temporary, target)

@@ -16,20 +16,34 @@ _EVERY = 0.1
 
 def counted_off(things: Sequence[T], doing: str) -> Iterator[T]:
     """The things, one by one, while a line says how many are done: ``Reading 312 of 1000``."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield from things
-        return
-    due = time.monotonic() + PATIENCE
-    shown = ""
+    ticker = Ticker()
     try:
         for number, thing in enumerate(things, 1):
-            if time.monotonic() >= due:
-                shown = f"{doing} {number} of {len(things)}"
-                sys.stderr.write(f"\r{shown}")
-                sys.stderr.flush()
-                due = time.monotonic() + _EVERY
+            ticker.tell(f"{doing} {number} of {len(things)}")
             yield thing
     finally:
-        if shown:
-            sys.stderr.write(f"\r{' ' * len(shown)}\r")
+        ticker.clear()
+
+
+class Ticker:
+    """A line on standard error that says how far work is."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr is not None and sys.stderr.isatty()
+        self._due = time.monotonic() + PATIENCE
+        self._shown = ""
+
+    def tell(self, text: str) -> None:
+        """Show the text instead of the one before, if it is time to."""
+        if self._shows and time.monotonic() >= self._due:
+            sys.stderr.write(f"\r{text.ljust(len(self._shown))}")
             sys.stderr.flush()
+            self._shown = text
+            self._due = time.monotonic() + _EVERY
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write(f"\r{' ' * len(self._shown)}\r")
+            sys.stderr.flush()
+            self._shown = ""

@@ -133,7 +133,8 @@ def _too_deep(file: str, line: int | None) -> UserError:
 
 
 def _given_twice(key: str, file: str, line: int, first: int) -> Problem:
-    what = f'the key "{key}" is given twice (first on line {first})'
+    earlier = f" (first on line {first})" if first != line else ""
+    what = f'the key "{key}" is given twice{earlier}'
     return Problem("duplicate-key", what, Place(file, line), "Keep one of the two.")
 
 

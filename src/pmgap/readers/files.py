@@ -4,6 +4,9 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 from pmgap.errors import Place, unusable
 
@@ -39,24 +42,35 @@ def read_bytes(path: str, most_bytes: int = MOST_BYTES, too_large: str = _NEVER_
     Raises:
         UserError: it cannot be read, is not a plain file or pipe, or is larger than ``most_bytes``.
     """
+    with opened(path) as file:
+        data = file.read(most_bytes + 1)
+    if len(data) > most_bytes:
+        raise unusable(f"it is larger than {most_bytes // 1024**2} MiB", path, too_large)
+    return data
+
+
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """A file open for reading, or standard input for ``-``.
+
+    Raises:
+        UserError: it cannot be opened or read, or is not a plain file or pipe.
+    """
     try:
         if path == "-":
             if sys.stdin is None:
                 raise unusable("standard input is closed", path, "Pipe the text in, or name a file.")
-            data = sys.stdin.buffer.read(most_bytes + 1)
+            yield sys.stdin.buffer
         else:
             with open(path, "rb") as file:
                 if stat.S_ISCHR(os.fstat(file.fileno()).st_mode) and path != os.devnull:
                     raise unusable("it is a device, not a file", path, "Name a file.")
-                data = file.read(most_bytes + 1)
+                yield file
     except OSError as error:
         what, hint = _REASONS.get(error.errno or 0, (error.strerror or "it cannot be read", ""))
         raise unusable(what, path, hint) from error
     except ValueError as error:
         raise unusable("its name holds a null character", path, "Check the path.") from error
-    if len(data) > most_bytes:
-        raise unusable(f"it is larger than {most_bytes // 1024**2} MiB", path, too_large)
-    return data
 
 
 def decode(data: bytes, path: str) -> str:

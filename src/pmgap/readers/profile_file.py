@@ -42,24 +42,26 @@ def profile_from(document: Document) -> Profile:
             "Use a newer pmgap, or set pmgap: 1.",
         )
     profile = validated(Profile, document)
-    if problems := list(_problems(profile, document)):
-        raise UserError(*problems)
+    if found := problems(profile, document):
+        raise UserError(*found)
     return profile
 
 
-def _problems(profile: Profile, document: Document) -> list[Problem]:
-    problems = []
+def problems(profile: Profile, document: Document | None = None) -> list[Problem]:
+    """What is wrong with a profile of the right types, whatever the catalogue; ``document`` knows the lines."""
+    found = []
+    document = document or Document("", {}, {})
     for skill, level in (profile.levels or {}).items():
         if level < 0:
             where = document.place(("levels", skill))
-            problems.append(Problem("level", f"level {level} is below 0", where, "Levels start at 0."))
+            found.append(Problem("level", f"level {level} is below 0", where, "Levels start at 0."))
     for index, entry in enumerate((profile.background.experience if profile.background else None) or ()):
-        where = document.place(("background", "experience", index))
         highest = entry.years if entry.years_max is None else entry.years_max
         if not 0 <= entry.years <= highest <= MOST_YEARS:
+            where = document.place(("background", "experience", index))
             hint = f"Use 0 to {MOST_YEARS}, and years_max above years."
-            problems.append(Problem("years", f"{entry.years:g} years cannot be right", where, hint))
-    return problems
+            found.append(Problem("years", f"{entry.years:g} years cannot be right", where, hint))
+    return found
 
 
 def check_levels(profile: Profile, top: int, path: str, document: Document | None = None) -> None:

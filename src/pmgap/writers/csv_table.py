@@ -15,10 +15,13 @@ Cell = str | int | float | None
 
 def csv_text(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """Heads and rows as comma-separated values; text that a spreadsheet would take for a formula begins with '."""
+    return csv_lines([heads]) + csv_lines(rows)
+
+
+def csv_lines(rows: Iterable[Sequence[Cell]]) -> str:
+    """Rows alone, for a table that is written bit by bit."""
     page = io.StringIO(newline="")
-    writer = csv.writer(page, lineterminator="\n")
-    writer.writerow([_cell(head) for head in heads])
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    csv.writer(page, lineterminator="\n").writerows([_cell(value) for value in row] for row in rows)
     return page.getvalue()
 
 

@@ -14,6 +14,11 @@ def as_json(report: Record) -> str:
     return _text(report, "\n", {}) + "\n"
 
 
+def one_line(report: Record) -> str:
+    """The report as JSON without a line break, for a file of many."""
+    return json.dumps(plain(report), separators=(",", ":"))
+
+
 _WORDS = {None: "null", True: "true", False: "false"}
 
 

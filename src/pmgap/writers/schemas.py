@@ -22,6 +22,7 @@ HOMES = {
     "skill": "pmgap.skill_views:SkillDetail",
     "second-views": "pmgap.second_view:SecondViews",
     "skills": "pmgap.skill_views:SkillList",
+    "summary": "pmgap.many:Summary",
     "team": "pmgap.team_report:Team",
 }
 """Name of a document to the record that it is made from. A report's name is its ``kind``."""

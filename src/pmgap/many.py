@@ -1,0 +1,196 @@
+"""Many people at once: what an assessment finds, in figures, at little more than the cost of reading the profiles.
+
+Nothing here knows a rule. A person and a skill come down to a standing (``standings``); what each standing adds to the
+sums of a role is asked once of the functions that a single assessment uses. The rest is looking up and adding up, for
+a block of people at a time, in columns of bytes, one byte per person: Python looks up and adds whole columns in one go.
+See docs/bulk.md.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Literal
+
+from pmgap.blocking import BlockingGates
+from pmgap.bracket import Coverage, share
+from pmgap.catalogue import Catalogue, Role
+from pmgap.columns import Sums
+from pmgap.judgement import Standing, hold_against
+from pmgap.known import Known
+from pmgap.profile import Profile
+from pmgap.readiness import ReadinessWord, readiness_word
+from pmgap.record import Record, record
+from pmgap.references import SCHEMA_VERSION
+from pmgap.standings import Standings
+from pmgap.tally import NOTHING, Tally, tally
+
+BLOCK = 256
+"""People that are judged together."""
+
+
+@record
+class Summary(Record):
+    """What an assessment finds about one person and one role, in a line."""
+
+    schema_version: str
+    """Version of the report."""
+    kind: Literal["summary"]
+    """What the report is."""
+    line: int
+    """The line that the profile stood on, or its place among the profiles; from 1."""
+    name: str | None
+    """Name as given in the profile."""
+    role: str
+    """Id of the role."""
+    coverage: Coverage
+    """Share of what the role asks, as a band."""
+    readiness: ReadinessWord
+    """unclear, ready, within reach or build first. Not a grade."""
+    must_gaps: dict[str, int]
+    """Skill id to the level steps that are missing for certain, for every must that is a gap, in catalogue order."""
+    unclear: int
+    """Requirements of which something is known, but not enough for a verdict."""
+    not_asked: int
+    """Requirements of which nothing is known; this is not zero."""
+
+
+class Figures:
+    """What was found about some people and one role: in every sequence an entry per person, in the order given."""
+
+    def __init__(self, musts: tuple[str, ...]) -> None:
+        self.musts = musts
+        """Ids of the skills that are musts of the role, in catalogue order."""
+        self.coverage: Sequence[tuple[float, float]] = ()
+        """Low and high end."""
+        self.words: Sequence[ReadinessWord] = ()
+        """Readiness."""
+        self.steps: Sequence[bytes] = ()
+        """The certain level steps missing in each of ``musts``, a byte for each."""
+        self.unclear: Sequence[int] = ()
+        """How many requirements are unclear."""
+        self.not_asked: Sequence[int] = ()
+        """How many requirements nothing is known of."""
+        self.unmet: Sequence[int] = ()
+        """How many requirements of the watched importance are not met."""
+
+    def summary(self, index: int, line: int, name: str | None, role: Role) -> Summary:
+        """What was found about one of them."""
+        low, high = self.coverage[index]
+        steps = zip(self.musts, self.steps[index], strict=True)
+        return Summary(
+            schema_version=SCHEMA_VERSION,
+            kind="summary",
+            line=line,
+            name=name,
+            role=role.id,
+            coverage=Coverage(low=low, high=high),
+            readiness=self.words[index],
+            must_gaps={skill: missing for skill, missing in steps if missing},
+            unclear=self.unclear[index],
+            not_asked=self.not_asked[index],
+        )
+
+
+def assess_many(catalogue: Catalogue, profiles: Iterable[Profile], roles: Sequence[Role]) -> Iterator[Summary]:
+    """Assess profiles, however many: a summary per person and role, in that order, as they are asked for.
+
+    The figures are those of ``assess``. Profiles are taken in blocks, never all at once.
+    """
+    panel = Panel(catalogue, roles)
+    coming, line = iter(profiles), 0
+    while block := list(islice(coming, BLOCK)):
+        found = panel.judge(block)
+        for index, profile in enumerate(block):
+            line += 1
+            for role, figures in zip(roles, found, strict=True):
+                yield figures.summary(index, line, profile.name, role)
+
+
+class Panel:
+    """Judges people, some at a time, against some roles. Unmet requirements are counted of the importance ``watched``."""
+
+    def __init__(self, catalogue: Catalogue, roles: Sequence[Role], watched: str | None = None) -> None:
+        asked = {need.skill for role in roles for need in role.requirements}
+        skills = [skill for skill in catalogue.skills if skill.id in asked]
+        places = {skill.id: place for place, skill in enumerate(skills)}
+        self._width = len(skills)
+        self._standings = Standings(catalogue, skills)
+        self._gates = BlockingGates(catalogue, roles)
+        self._roles = [_RoleInColumns(catalogue, role, places, self._standings.known, watched) for role in roles]
+
+    def judge(self, people: Iterable[Profile]) -> list[Figures]:
+        """What is found about some people, for each role. Profiles are taken one by one and let go at once."""
+        said: list[bytes] = []
+        others: dict[int, Profile] = {}
+        blocked: list[tuple[bool, ...]] = []
+        for row, person in enumerate(people):
+            said.append(self._standings.said(person))
+            blocked.append(self._gates.blocked(person.background))
+            if person.levels or person.mentions or person.not_applicable:
+                others[row] = Profile(
+                    levels=person.levels, mentions=person.mentions, not_applicable=person.not_applicable
+                )
+        standings = self._standings.of(said, others)
+        columns = [standings[place :: self._width] for place in range(self._width)]
+        return [role.figures(columns, [its[place] for its in blocked]) for place, role in enumerate(self._roles)]
+
+
+class _RoleInColumns:
+    """Judges people against one role, from the standings in every skill, a column for each."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        role: Role,
+        places: Mapping[str, int],
+        known: Sequence[Standing | None],
+        watched: str | None,
+    ) -> None:
+        deciding = catalogue.deciding_importance
+        needs = sorted(role.requirements, key=lambda it: places[it.skill])
+        worth = [
+            [tally(hold_against(catalogue, need, it), deciding, watched) if it else NOTHING for it in known]
+            for need in needs
+        ]
+        self._places = [places[need.skill] for need in needs]
+        self._sums = [Sums([[it[field] for it in of_need] for of_need in worth]) for field in range(len(NOTHING))]
+        musts = [index for index, need in enumerate(needs) if need.importance == deciding]
+        self._musts = tuple(needs[index].skill for index in musts)
+        self._steps = [
+            (self._places[index], bytes(it.steps for it in worth[index]).ljust(256, b"\0")) for index in musts
+        ]
+        self._coverage = Known(_coverage)
+        self._words = Known(_word)
+
+    def figures(self, columns: Sequence[bytes], blocked: Sequence[bool]) -> Figures:
+        """What is found about the people of some columns; ``blocked`` says for whom a firm gate is a gap."""
+        own = [columns[place] for place in self._places]
+        sums = Tally._make(its.of(own) for its in self._sums)
+        found = Figures(self._musts)
+        found.coverage = list(map(self._coverage.__getitem__, zip(sums.low, sums.high, sums.asked, strict=True)))
+        weighed = zip(sums.must_weight, sums.open_weight, sums.steps, sums.far, blocked, strict=True)
+        found.words = list(map(self._words.__getitem__, weighed))
+        found.steps = self._in_rows(columns, len(blocked))
+        found.unclear, found.not_asked, found.unmet = sums.unclear, sums.not_asked, sums.unmet
+        return found
+
+    def _in_rows(self, columns: Sequence[bytes], rows: int) -> list[bytes]:
+        width = len(self._steps)
+        together = bytearray(rows * width)
+        for index, (place, table) in enumerate(self._steps):
+            together[index::width] = columns[place].translate(table)
+        return (
+            [bytes(together[start : start + width]) for start in range(0, rows * width, width)]
+            if width
+            else [b""] * rows
+        )
+
+
+def _coverage(sums: tuple[int, int, int]) -> tuple[float, float]:
+    low, high, asked = sums
+    return share(low, asked), share(high, asked)
+
+
+def _word(sums: tuple[int, int, int, int, bool]) -> ReadinessWord:
+    must_weight, open_weight, steps, far, gate_blocks = sums
+    added = NOTHING._replace(must_weight=must_weight, open_weight=open_weight, steps=steps, far=far)
+    return readiness_word(added, gate_blocks=gate_blocks)

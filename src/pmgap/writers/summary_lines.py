@@ -1,0 +1,95 @@
+"""Summaries of many people as lines, written for a block of people at a time."""
+
+from collections.abc import Iterator, Sequence
+from json.encoder import encode_basestring_ascii as quoted
+from operator import getitem
+
+from pmgap.assessment import Assessment
+from pmgap.catalogue import Role
+from pmgap.known import Known
+from pmgap.many import Figures
+from pmgap.references import SCHEMA_VERSION
+from pmgap.writers.csv_table import Cell, csv_lines
+from pmgap.writers.json_report import one_line
+
+HEADS = (
+    "line", "name", "role", "coverage_low", "coverage_high", "readiness", "must_gaps", "unclear", "not_asked",
+)  # fmt: skip
+
+
+class People:
+    """Some people, by the line that each stands on and the name."""
+
+    def __init__(self) -> None:
+        self.lines: list[int] = []
+        self.names: list[str | None] = []
+
+
+class SummaryJson:
+    """Writes summaries as lines of JSON, of which most is prepared: no two people differ in many words."""
+
+    def __init__(self, roles: Sequence[Role]) -> None:
+        self._heads = [f',"role":{quoted(role.id)},"coverage":{{"low":' for role in roles]
+        self._coverage = Known(lambda ends: f'{ends[0]!r},"high":{ends[1]!r}}},"readiness":"')
+        self._gaps = Known(_gap_texts)
+
+    def write(self, people: People, found: Sequence[Figures]) -> str:
+        """The lines of some people, for every person one per role."""
+        start = f'{{"schema_version":"{SCHEMA_VERSION}","kind":"summary","line":'
+        starts = [
+            f'{start}{line},"name":{"null" if name is None else quoted(name)}'
+            for line, name in zip(people.lines, people.names, strict=True)
+        ]
+        per_role = [self._of_role(starts, head, its) for head, its in zip(self._heads, found, strict=True)]
+        return "".join(
+            per_role[0] if len(per_role) == 1 else [it for lines in zip(*per_role, strict=True) for it in lines]
+        )
+
+    def _of_role(self, starts: Sequence[str], head: str, its: Figures) -> list[str]:
+        gaps = self._gaps[its.musts]
+        return [
+            f'{start}{head}{coverage}{word}","must_gaps":{{{"".join(map(getitem, gaps, steps))[1:]}}}'
+            f',"unclear":{unclear},"not_asked":{not_asked}}}\n'
+            for start, coverage, word, steps, unclear, not_asked in zip(
+                starts,
+                map(self._coverage.__getitem__, its.coverage),
+                its.words,
+                its.steps,
+                its.unclear,
+                its.not_asked,
+                strict=True,
+            )
+        ]
+
+
+def _gap_texts(musts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What is written for each of some skills, by the steps that are missing."""
+    return [("", *(f",{quoted(skill)}:{steps}" for steps in range(1, 256))) for skill in musts]
+
+
+def summary_csv(people: People, found: Sequence[Figures], roles: Sequence[Role]) -> str:
+    """Summaries as rows of a table, without its heads."""
+    return csv_lines(_rows(people, found, roles))
+
+
+def _rows(people: People, found: Sequence[Figures], roles: Sequence[Role]) -> Iterator[tuple[Cell, ...]]:
+    for index, (line, name) in enumerate(zip(people.lines, people.names, strict=True)):
+        for role, its in zip(roles, found, strict=True):
+            low, high = its.coverage[index]
+            gaps = (f"{skill} {steps}" for skill, steps in zip(its.musts, its.steps[index], strict=True) if steps)
+            yield (
+                line,
+                name,
+                role.id,
+                repr(low),
+                repr(high),
+                its.words[index],
+                "; ".join(gaps),
+                its.unclear[index],
+                its.not_asked[index],
+            )
+
+
+def report_line(line: int, report: Assessment) -> str:
+    """A whole report as a line of JSON that begins with the line that the profile stands on."""
+    return f'{{"line":{line},{one_line(report)[1:]}\n'
