@@ -17,7 +17,7 @@ from pmgap.catalogue import (
     Source,
 )
 from pmgap.gates import GateResult, judge_gate
-from pmgap.profile import Background, Education, Experience, Profile
+from pmgap.profile import Background, Education, Experience, Imported, Profile
 
 DEGREES = ("associate", "bachelor", "master", "doctorate")
 SMALL = Catalogue(
@@ -415,3 +415,18 @@ def test_gates_never_change_the_skill_figures(catalogue: Catalogue) -> None:
     bare, full = assess(catalogue, Profile(), role), assess(catalogue, rich, role)
     assert full.gates != bare.gates
     assert (full.coverage, full.requirements) == (bare.coverage, bare.requirements)
+
+
+def test_a_gate_that_rests_on_unconfirmed_background_says_so(catalogue: Catalogue) -> None:
+    """Years read from a CV are not the person's word yet."""
+    role = catalogue.role_by_id["product-manager"]
+    background = Background(experience=(Experience(years=9, kind="product"),))
+    read = Profile(background=background, imported=(Imported(item="product"),))
+    gates = {it.alternatives[0].text: it for it in assess(catalogue, read, role).gates}
+    said = {it.alternatives[0].text: it for it in assess(catalogue, replace(read, imported=None), role).gates}
+    marked = {text for text, gate in gates.items() if gate.unconfirmed}
+    assert marked == {"2 to 4 years of experience in product work"}
+    for text, gate in gates.items():
+        assert gate.verdict == said[text].verdict
+        assert ("not confirmed it yet" in gate.because) == (text in marked)
+    assert not any(gate.unconfirmed for gate in said.values())

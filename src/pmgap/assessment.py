@@ -9,7 +9,7 @@ from typing import Literal
 
 from pmgap.bracket import Coverage, coverage, coverage_reason
 from pmgap.catalogue import Catalogue, Role, Skill
-from pmgap.gates import GateResult, judge_gate
+from pmgap.gates import GateResult, judge_gate, tell_unconfirmed
 from pmgap.judgement import RequirementResult, judge_requirement
 from pmgap.profile import Background, Profile
 from pmgap.readiness import Readiness, judge_readiness
@@ -131,7 +131,9 @@ def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
     order = catalogue.skill_order
     results.sort(key=lambda it: (-it.weight, -it.gap.certain, -it.gap.possible, order[it.skill]))
     background = profile.background or Background()
-    gates = tuple(judge_gate(catalogue, gate, background) for gate in role.gates)
+    gates = tuple(
+        tell_unconfirmed(gate, judge_gate(catalogue, gate, background), profile.imported or ()) for gate in role.gates
+    )
     asked = [statement for it in results for statement in _statements(catalogue.skill_by_id[it.skill])]
     weighed = [(it.weight, it.required, it.bracket) for it in results]
     return Assessment(

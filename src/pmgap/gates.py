@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import fsum
 from typing import Literal
 
 from pmgap.catalogue import Alternative, Catalogue, EducationLevel, Gate
-from pmgap.profile import Background
+from pmgap.profile import Background, Imported
 from pmgap.record import Record, record
 
 GateVerdict = Literal["met", "gap", "unknown"]
@@ -50,6 +51,8 @@ class GateResult(Record):
     """What to know about the source."""
     sources: tuple[str, ...]
     """Ids of sources or citations."""
+    unconfirmed: bool = False
+    """Whether it rests on background that was read from a document and awaits the person's word."""
     months: float | None = None
     """Months of full-time work until it could be met; 0 where finding out may do, none for a gate that is met."""
 
@@ -96,6 +99,15 @@ def looks_at(alternative: Alternative) -> Literal["nothing", "education", "exper
     if alternative.education is not None:
         return "education"
     return "experience" if alternative.experience is not None else "certifications"
+
+
+def tell_unconfirmed(gate: Gate, result: GateResult, imported: Sequence[Imported]) -> GateResult:
+    """The result, which says so if it rests on background that was read from a document and is not confirmed yet."""
+    rests_on = {it.experience or looks_at(it) for it in gate.alternatives}
+    if rests_on.isdisjoint(it.item for it in imported):
+        return result
+    told = f"{result.because[:-1]}; your documents say so, and you have not confirmed it yet."
+    return replace(result, unconfirmed=True, because=told)
 
 
 def judge_alternative(catalogue: Catalogue, alternative: Alternative, background: Background) -> AlternativeResult:

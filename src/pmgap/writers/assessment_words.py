@@ -89,11 +89,16 @@ def way(gate: GateResult) -> str:
         text = next(it.text for it in gate.alternatives if it.verdict == "met")
     else:
         text = gate.cheapest or ""
+    heads = []
     if not gate.firm:
-        return f"informs only: {text}"
-    if gate.verdict == "unknown":
-        return f"find out: {text}"
-    return f"cheapest way: {text}" if gate.verdict == "gap" and len(gate.alternatives) > 1 else text
+        heads.append("informs only")
+    elif gate.verdict == "unknown":
+        heads.append("find out")
+    elif gate.verdict == "gap" and len(gate.alternatives) > 1:
+        heads.append("cheapest way")
+    if gate.unconfirmed:
+        heads.append("to confirm")
+    return f"{', '.join(heads)}: {text}" if heads else text
 
 
 def goal(report: Assessment, step: NextStep) -> str:
