@@ -1,10 +1,8 @@
 """What was understood of a job posting, as Markdown."""
 
-from collections.abc import Sequence
-
-from pmgap.postings.posting import Mention, Posting
+from pmgap.postings.posting import Posting
 from pmgap.writers.markdown_page import Page
-from pmgap.writers.posting_text import GROUPS, LIMITS, facts
+from pmgap.writers.posting_text import GROUPS, LIMITS, facts, further_lines
 
 
 def posting_markdown(report: Posting) -> str:
@@ -17,7 +15,13 @@ def posting_markdown(report: Posting) -> str:
         if group:
             page.heading(f"{heading} - {group[0].importance}")
             rows = [
-                (it.name, f"{it.evidence[0].line}", it.evidence[0].term, it.evidence[0].text, _others(it.evidence))
+                (
+                    it.name,
+                    f"{it.evidence[0].line}",
+                    it.evidence[0].term,
+                    it.evidence[0].text,
+                    further_lines(it.evidence),
+                )
                 for it in group
             ]
             page.table(("Skill", "Line", "Words", "Text", "Also"), rows, numeric=(1,))
@@ -28,8 +32,3 @@ def posting_markdown(report: Posting) -> str:
         page.line(note)
     page.line(f"{LIMITS} Catalogue {report.catalogue.id} {report.catalogue.version}.")
     return page.text()
-
-
-def _others(evidence: Sequence[Mention]) -> str:
-    """The further lines that name a skill."""
-    return ", ".join(map(str, sorted({it.line for it in evidence} - {evidence[0].line})))

@@ -1,10 +1,15 @@
 """What was understood of a job posting, as text for people: every item with its line."""
 
-from pmgap.postings.posting import AskedSkill, Degree, Pay, Posting, Years
+from collections.abc import Sequence
+
+from pmgap.postings.posting import AskedSkill, Degree, Mention, Pay, Posting, Years
 from pmgap.writers.screen import Sheet
 
 MOST_SHOWN = 5
 """Lines without a hit that are shown unless all are asked for."""
+
+MOST_LINES = 10
+"""Numbers of further lines that are shown."""
 
 GROUPS = (
     ("qualification", "Demanded of the candidate"),
@@ -50,13 +55,19 @@ def write_posting(report: Posting, sheet: Sheet, *, full: bool) -> None:
 
 
 def _skill(asked: AskedSkill, sheet: Sheet, *, full: bool) -> None:
-    first = asked.evidence[0]
     sheet.line(asked.name, 2, "bold")
     shown = asked.evidence if full else asked.evidence[:1]
     sheet.pairs([(f"line {it.line}", f'"{it.term}" in: {it.text}') for it in shown], indent=4)
-    others = sorted({it.line for it in asked.evidence} - {first.line})
+    others = further_lines(asked.evidence)
     if others and not full:
-        sheet.line(f"also line{'' if len(others) == 1 else 's'} {', '.join(map(str, others))}", indent=4, style="dim")
+        sheet.line(f"also line{'s' if ',' in others else ''} {others}", indent=4, style="dim")
+
+
+def further_lines(evidence: Sequence[Mention]) -> str:
+    """The lines that name a skill beside the first, a few of them."""
+    others = sorted({it.line for it in evidence} - {evidence[0].line})
+    more = f" and {len(others) - MOST_LINES} more" if len(others) > MOST_LINES else ""
+    return ", ".join(map(str, others[:MOST_LINES])) + more
 
 
 def facts(report: Posting) -> list[tuple[str, str]]:
