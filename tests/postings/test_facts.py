@@ -44,6 +44,9 @@ def demands(*lines: str) -> list[Asking]:
         ("Up to 3 years of experience", [(0, 3)]),
         ("4+ years' hands-on experience", [(4, None)]),
         ("5+ yoe", [(5, None)]),
+        ("Five-plus years in product", [(5, None)]),
+        ("5+ (five) years of experience", [(5, None)]),
+        ("0-2 years of experience", [(0, 2)]),
         ("7 years + of experience in product", [(7, None)]),
         ("Mindestens is no English", []),
         ("A four-year degree", []),
@@ -129,6 +132,9 @@ def test_years_of_the_company_are_no_demand(text: str) -> None:
         ("Experience with graduate students", "none", "not stated", False),
         ("Bachelor's degree or an equivalent combination of education and experience", "bachelor", "required", True),
         ("Associate's degree", "associate", "required", False),
+        ("Any graduate with good English", "bachelor", "required", False),
+        ("MBA/PGDM from a good school", "master", "required", False),
+        ("CS degree", "bachelor", "required", False),
     ],
 )
 def test_degree_of_a_demand(line: str, level: str, need: str, equivalent: bool) -> None:

@@ -214,6 +214,8 @@ def test_what_is_not_about_the_job_does_not_count(catalogue: Catalogue, lines: l
 def test_an_employer_with_the_name_of_a_tool_asks_for_nothing_by_it(catalogue: Catalogue) -> None:
     lines = ["# PM", "Looker is a growing company.", "## You will", "- Shape the future of Looker", "- Talk to users"]
     assert "data-analysis" not in wheres(understand(catalogue, lines))
+    lines = ["# PM", "Research is the heart of this role.", "## You will", "- Do research"]
+    assert "research" in wheres(understand(catalogue, lines)), "a word that begins a sentence is no employer"
 
 
 @pytest.mark.parametrize(
@@ -234,6 +236,7 @@ def test_an_employer_with_the_name_of_a_tool_asks_for_nothing_by_it(catalogue: C
         ("Head of Product", "director-of-product", "director"),
         ("VP, Product", "vp-of-product", "vice president"),
         ("Chief Product Officer", "chief-product-officer", "chief"),
+        ("Product Marketing Manager", None, "regular"),
         ("Baker", None, "unclear"),
     ],
 )

@@ -19,16 +19,16 @@ _LEVELS: tuple[tuple[DegreeLevel, Pattern], ...] = (
             r"\bbachelor[’']?s?\b|\bbaccalaureate\b|(?-i:\bB\.?\s?A\.?\s?(?:/|or)\s?B\.?\s?S\b|\bB\.?\s?S\.?\s?(?:/|or)\s?(?:B\.?\s?A|"
             r"M\.?\s?S)\b|\bBSc\b|\bB\.Sc\b|\bB\.S\.|\bB\.A\.|\bBTech\b|\bB\.?\s?Tech\b|\bB\.E\b|\bBBA\b|\bBA\b(?! (?:team|role))|\bBS\b|"
             r"\bBEng\b|\bB\.Eng\b|\bBCom\b)|\bundergraduate (?:degree|qualification)\b|\b(?:university|college|4[- ]year|four[- ]year|"
-            r"relevant|technical|academic|engineering|first|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
+            r"relevant|related|technical|tech|cs|computing|academic|engineering|first|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
             r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
             r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
-            r"\bgraduate in\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b|\bgraduate (?:from|of)\b"
+            r"\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b|\bgraduate (?:from|of)\b"
         ),
     ),
     (
         "master",
         Pattern(
-            r"\bmaster[’']s\b|\bmasters\b(?! (?:of the|the|in the art))|\bmaster[’']?s? degree\b|\bmaster of (?:science|business|arts|"
+            r"\bpgdb?m\b|\bmaster[’']s\b|\bmasters\b(?! (?:of the|the|in the art))|\bmaster[’']?s? degree\b|\bmaster of (?:science|business|arts|"
             r"engineering|public)|\bmba\b|(?-i:\bM\.?\s?S\.?(?= (?:degree|in)\b)|\bMSc\b|\bM\.Sc\b|\bMTech\b|\bM\.Tech\b|\bM\.?B\.?A\b)|"
             r"\b(?:advanced|graduate|post-?graduate|higher) degree\b|\bpost-?graduat\w+\b"
         ),
@@ -43,9 +43,9 @@ _LEVELS: tuple[tuple[DegreeLevel, Pattern], ...] = (
     ),
 )
 _MAY_NAME_ONE = Pattern(
-    r"degree|bachelor|baccal|master|graduat|education|doctor|m\.?b\.?a\b|ph\.?\s?d|medic|mbbs|nurse|physician|"
+    r"degree|pgd|bachelor|baccal|master|graduat|education|doctor|m\.?b\.?a\b|ph\.?\s?d|medic|mbbs|nurse|physician|"
     r"(?-i:\b[BM]\.?\s?(?:[SAE]\b|Sc|Tech|Eng|Com|BA)|\bMD\b|\bM\.D|\bRN\b)",
-    hints="degree|bachelor|baccal|master|graduat|education|doctor|mba|ph.d|phd|medic|mbbs|nurse|physician|BS|BA|B.S|B.A|B.T|BTech|B.E|BE|BSc|B Sc|BEng|BCom|B Tech|MS|M.S|MTech|M.T|M.B|M.A|MA|ME|MD|M.D|RN|M Tech|M Sc",
+    hints="degree|pgd|bachelor|baccal|master|graduat|education|doctor|mba|ph.d|phd|medic|mbbs|nurse|physician|BS|BA|B.S|B.A|B.T|BTech|B.E|BE|BSc|B Sc|BEng|BCom|B Tech|MS|M.S|MTech|M.T|M.B|M.A|MA|ME|MD|M.D|RN|M Tech|M Sc",
 )
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
 _NO_DEGREE = Pattern(

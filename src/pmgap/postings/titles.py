@@ -80,6 +80,8 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
     words = _words(title)
     scored: list[tuple[int, int, int, int, Role, str]] = []
     for role in catalogue.roles:
+        if any(_in_a_row(_words(it.term), words) for it in role.cautions if _only_looks_like(role, it.term)):
+            continue
         for name in dict.fromkeys((role.title, *role.aliases)):
             wanted = _words(name)
             if len(wanted) < 2 and wanted != words:
@@ -101,6 +103,11 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
     alike = {it[4].id: it[4] for it in scored if it[0] == len(_words(name)) > 2 and it[4].id != role.id}
     also = tuple(RoleReference(id=it.id, title=it.title) for it in alike.values())
     return RoleFamily(role=RoleReference(id=role.id, title=role.title), also=also, because=because)
+
+
+def _only_looks_like(role: Role, term: str) -> bool:
+    """Whether a caution names another job in full, such as "product marketing manager"."""
+    return len(_words(term)) > 2 and term.casefold() not in role.aliases
 
 
 def _in_a_row(wanted: Sequence[str], words: Sequence[str]) -> int:

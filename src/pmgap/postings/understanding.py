@@ -21,7 +21,8 @@ _GROWTH = Pattern(
     hints="growth|funnel|conversion|activation",
 )
 _EMPLOYER = Pattern(
-    r"\b[Aa]t ([A-Z]\w+),|^([A-Z]\w+) is (?:growing|hiring|looking|seeking|an?|the) (?!plus|must|bonus|nice|big|huge|strong|definite)|\b[Jj]oin ([A-Z]\w+)\b",
+    r"\b[Aa]t ([A-Z]\w+),|^([A-Z]\w+) is (?:growing|hiring|looking|seeking)\b|\b[Jj]oin ([A-Z]\w+)\b|^([A-Z]\w+) is (?:an?|the|one of)"
+    r"\b[^.;]{0,80}\b(?:compan(?:y|ies)|platform|start-?up|scale-?up|provider|leader|business|firm|marketplace|agency|organi[sz]ation)\b",
     CASED,
 )
 _ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?", CASED)

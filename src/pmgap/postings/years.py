@@ -22,7 +22,7 @@ NUMBERS = {
 _NUMBER = rf"(?:\d{{1,2}}(?![\d,.]\d)|(?:{'|'.join(NUMBERS)})\b)"
 _IN_BRACKETS = r"(?:\s*[(\[]\s*\d{1,2}\s*\+?\s*[)\]])?"
 _YEARS = Pattern(
-    rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|plus\b|or more\b|\bor greater\b)?"
+    rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER}){_IN_BRACKETS}[\s-]*(?:\+|plus\b|or more\b|\bor greater\b)?(?:\s*\([a-z]{{3,8}}\))?"
     rf"(?:\s*(?:-|–|—|to|and|or|/)\s*(?P<high>{_NUMBER}){_IN_BRACKETS}\s*\+?)?"
     r"\s*[-–]?\s*(?:full |total |solid |proven |relevant |combined |consecutive |plus )?"
     r"(?:years?|yrs?\.?|yoe)\b[’']?(?!\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|contract|term|"
