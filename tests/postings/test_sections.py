@@ -142,3 +142,20 @@ def test_lines_that_were_wrapped_are_put_together_and_keep_their_numbers() -> No
 def test_a_table_of_topics_inside_duties_stays_duties() -> None:
     lines = ["# PM", "## Responsibilities", "### Discovery", "- Talk to bakers", "### Delivery", "- Ship weekly"]
     assert {it.part for it in passages(fragments(lines))} == {"duties"}
+
+
+@pytest.mark.parametrize(
+    "topic",
+    ["Team Collaboration", "Vision & Strategy", "User Experience", "Technical Leadership", "Product Vision", "People Management",
+     "Business and Customer Impact", "Market research:"],
+)  # fmt: skip
+def test_a_topic_divides_duties_and_does_not_end_them(topic: str) -> None:
+    lines = [
+        "# PM",
+        "**Responsibilities**",
+        f"**{topic}**",
+        "- Talk to bakers",
+        "**About Rivermill Analytics**",
+        "- Old",
+    ]
+    assert [it.part for it in passages(fragments(lines))] == ["duties", "duties", "company"]

@@ -165,6 +165,26 @@ _IN_ORDER: tuple[tuple[Pattern, Part], ...] = (
 """What the words of a heading mean; the first that fits."""
 
 
+_TOPIC = Pattern(
+    r"\b(?:strategy|vision|roadmap\w*|leadership|collaborat\w+|stakeholders?|communications?|research|discovery|delivery|execution|"
+    r"development|design|analy\w+|data|users?|customers?|technical|launch|growth|market\w*|management|metrics|planning|backlog|agile|"
+    r"innovation|quality|product|commercial|operations?|people|partnerships?|lifecycle)\b"
+)
+"""What the work is about: such a heading divides a list of duties or demands and does not end it."""
+
+
+def is_topic(text: str) -> bool:
+    """Whether a heading names a part of the work rather than a part of the posting."""
+    words = words_of(text)
+    if len(words.split()) > 6 or words.startswith("about") or not _TOPIC.search(words):
+        return False
+    return not any(pattern.search(words) for pattern, _ in _IN_ORDER[:_SURE])
+
+
+_SURE = 10
+"""How many of the patterns of headings are sure of what they see."""
+
+
 def is_heading(fragment: Fragment) -> bool:
     """Whether a fragment is a heading, marked or not."""
     if fragment.form == "heading":
@@ -247,6 +267,9 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
             found.append(Passage(fragment=fragment, part=listing or part, heading=heading))
             continue
         announced = part_of_heading(fragment.text)
+        if part in ("duties", "demands", "wishes") and is_topic(fragment.text):
+            found.append(Passage(fragment=fragment, part=part, heading=heading))
+            continue
         own_depth = fragment.depth or 8
         if (
             not found
