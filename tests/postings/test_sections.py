@@ -52,7 +52,7 @@ def test_what_a_heading_announces(heading: str, part: str) -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    ["## {}", "**{}**", "**{}:**", "{}:", "__{}__", "#### {} ####", "<b>{}</b>:", "<h3>{}</h3>", "{}\n------------", "🚀 {}:"],
+    ["## {}", "**{}**", "**{}:**", "{}:", "__{}__", "#### {} ####", "<b>{}</b>:", "<h3>{}</h3>", "{}\n------------", "🚀 {}:", "> {}:"],
 )  # fmt: skip
 @pytest.mark.parametrize("heading", ["Requirements", "What you'll bring", "Your profile"])
 def test_headings_may_be_marked_in_many_ways(mark: str, heading: str) -> None:
@@ -159,3 +159,8 @@ def test_a_topic_divides_duties_and_does_not_end_them(topic: str) -> None:
         "- Old",
     ]
     assert [it.part for it in passages(fragments(lines))] == ["duties", "duties", "company"]
+
+
+def test_a_heading_may_be_marked_as_an_item() -> None:
+    lines = ["# PM", "- Responsibilities:", "- Talk to bakers", "- Requirements:", "- SQL", "- Languages such as:"]
+    assert [it.part for it in passages(fragments(lines))] == ["duties", "demands", "demands"]

@@ -190,9 +190,11 @@ def is_heading(fragment: Fragment) -> bool:
     if fragment.form == "heading":
         return True
     text = fragment.text
-    if fragment.form == "item" or len(text) > 90 or text.endswith((".", ",", ";")):
+    words = words_of(text) if len(text) <= 90 else ""
+    if fragment.form == "item":
+        return text.endswith(":") and _LED_IN.fullmatch(words) is not None
+    if not words or text.endswith((".", ",", ";")):
         return False
-    words = words_of(text)
     count = len(words.split())
     if not 0 < count <= MOST_WORDS:
         return False
