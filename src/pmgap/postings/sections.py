@@ -195,23 +195,22 @@ def is_heading(fragment: Fragment) -> bool:
         return text.endswith(":") and _LED_IN.fullmatch(words) is not None
     if not words or text.endswith((".", ",", ";")):
         return False
-    count = len(words.split())
-    if not 0 < count <= MOST_WORDS:
+    if len(words.split()) > MOST_WORDS:
         return False
-    if _LED_IN.fullmatch(words):
+    if text.endswith((":", "?")) and (fragment.first or fragment.torn):
         return True
-    if text.endswith((":", "?")):
-        return fragment.first or fragment.torn
-    if _CAPITALS.fullmatch(text):
+    if _LED_IN.fullmatch(words) or _CAPITALS.fullmatch(text):
         return True
-    if (
-        not (fragment.first or fragment.torn)
-        or count > 8
-        or _ITEM_LIKE.match(words)
-        or part_of_heading(text) == "unknown"
-    ):
+    return _announces(fragment, words)
+
+
+def _announces(fragment: Fragment, words: str) -> bool:
+    """Whether a line without any mark is a heading by what it says and how it stands."""
+    if len(words.split()) > 8 or _ITEM_LIKE.match(words) or part_of_heading(fragment.text) == "unknown":
         return False
-    return _reads_as_title(text) and (_in_title_case(text) or (fragment.apart and _is_sure(words)))
+    if not (fragment.first or fragment.torn) or not _reads_as_title(fragment.text):
+        return False
+    return _in_title_case(fragment.text) or (fragment.apart and _is_sure(words))
 
 
 _ITEM_LIKE = Pattern(
