@@ -54,7 +54,10 @@ class Pattern:
 
 def _holds_any(text: str, pieces: Iterable[str]) -> bool:
     """Whether a text holds one of some pieces."""
-    return any(piece in text for piece in pieces)
+    for piece in pieces:  # noqa: SIM110 - a generator takes twice as long, and this is asked of every sentence
+        if piece in text:
+            return True
+    return False
 
 
 CASED = re.RegexFlag(0)
