@@ -20,7 +20,7 @@ from pmgap.profile import Profile
 from pmgap.readiness import ReadinessWord, readiness_word
 from pmgap.record import Record, record
 from pmgap.references import SCHEMA_VERSION
-from pmgap.standings import Standings
+from pmgap.standings import Otherwise, Standings
 from pmgap.tally import NOTHING, Tally, tally
 
 BLOCK = 256
@@ -120,15 +120,13 @@ class Panel:
     def judge(self, people: Iterable[Profile]) -> list[Figures]:
         """What is found about some people, for each role. Profiles are taken one by one and let go at once."""
         said: list[bytes] = []
-        others: dict[int, Profile] = {}
+        others: dict[int, Otherwise] = {}
         blocked: list[tuple[bool, ...]] = []
         for row, person in enumerate(people):
             said.append(self._standings.said(person))
             blocked.append(self._gates.blocked(person.background))
             if person.levels or person.mentions or person.not_applicable:
-                others[row] = Profile(
-                    levels=person.levels, mentions=person.mentions, not_applicable=person.not_applicable
-                )
+                others[row] = person.levels, person.mentions, person.not_applicable
         standings = self._standings.of(said, others)
         columns = [standings[place :: self._width] for place in range(self._width)]
         return [role.figures(columns, [its[place] for its in blocked]) for place, role in enumerate(self._roles)]
