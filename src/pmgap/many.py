@@ -20,8 +20,8 @@ from pmgap.profile import Profile
 from pmgap.readiness import ReadinessWord, readiness_word
 from pmgap.record import Record, record
 from pmgap.references import SCHEMA_VERSION
-from pmgap.standings import Standings
-from pmgap.tally import NOTHING, Tally, tally
+from pmgap.standings import Otherwise, Standings
+from pmgap.tally import NOTHING, tally
 
 BLOCK = 256
 """People that are judged together."""
@@ -120,15 +120,13 @@ class Panel:
     def judge(self, people: Iterable[Profile]) -> list[Figures]:
         """What is found about some people, for each role. Profiles are taken one by one and let go at once."""
         said: list[bytes] = []
-        others: dict[int, Profile] = {}
+        others: dict[int, Otherwise] = {}
         blocked: list[tuple[bool, ...]] = []
         for row, person in enumerate(people):
             said.append(self._standings.said(person))
             blocked.append(self._gates.blocked(person.background))
             if person.levels or person.mentions or person.not_applicable:
-                others[row] = Profile(
-                    levels=person.levels, mentions=person.mentions, not_applicable=person.not_applicable
-                )
+                others[row] = person.levels, person.mentions, person.not_applicable
         standings = self._standings.of(said, others)
         columns = [standings[place :: self._width] for place in range(self._width)]
         return [role.figures(columns, [its[place] for its in blocked]) for place, role in enumerate(self._roles)]
@@ -164,13 +162,15 @@ class _RoleInColumns:
     def figures(self, columns: Sequence[bytes], blocked: Sequence[bool]) -> Figures:
         """What is found about the people of some columns; ``blocked`` says for whom a firm gate is a gap."""
         own = [columns[place] for place in self._places]
-        sums = Tally._make(its.of(own) for its in self._sums)
+        low, high, asked, must_weight, open_weight, steps, far, unclear, not_asked, unmet = (
+            its.of(own) for its in self._sums
+        )
         found = Figures(self._musts)
-        found.coverage = list(map(self._coverage.__getitem__, zip(sums.low, sums.high, sums.asked, strict=True)))
-        weighed = zip(sums.must_weight, sums.open_weight, sums.steps, sums.far, blocked, strict=True)
+        found.coverage = list(map(self._coverage.__getitem__, zip(low, high, asked, strict=True)))
+        weighed = zip(must_weight, open_weight, steps, far, blocked, strict=True)
         found.words = list(map(self._words.__getitem__, weighed))
         found.steps = self._in_rows(columns, len(blocked))
-        found.unclear, found.not_asked, found.unmet = sums.unclear, sums.not_asked, sums.unmet
+        found.unclear, found.not_asked, found.unmet = unclear, not_asked, unmet
         return found
 
     def _in_rows(self, columns: Sequence[bytes], rows: int) -> list[bytes]:

@@ -12,7 +12,7 @@ from pmgap.bracket import Bracket, Outcome, outcome_of, read_outcomes
 from pmgap.catalogue import Catalogue, Skill
 from pmgap.errors import unusable
 from pmgap.judgement import Standing, claimed, declared, mentioned, not_asked, stand
-from pmgap.profile import HALVES, Answer, Profile
+from pmgap.profile import HALVES, Answer, Mention, Profile
 
 MOST_LEVELS = 19
 """The highest level of a scale whose standings have numbers below 256."""
@@ -31,6 +31,9 @@ _MOST_STATEMENTS = 7
 
 _MOST_PAIRS = 1 << 15
 """The most pairs of answers that are remembered; where there are more, they do not recur often enough to be worth it."""
+
+Otherwise = tuple[dict[str, int] | None, dict[str, tuple[Mention, ...]] | None, tuple[str, ...] | None]
+"""What is said otherwise than by answers: levels, mentions, skills that do not apply."""
 
 
 class Standings:
@@ -53,6 +56,8 @@ class Standings:
         )
         """The standings by number; none for ``LEFT_OUT``. Evidence and contradictions change no figure."""
         self._numbers = {_key(it): number for number, it in enumerate(self.known) if it}
+        self._nothing = self._numbers[_key(not_asked(top))]
+        self._mention = self._numbers[_key(mentioned(top))]
         fits = top <= 4 and all(len(it.statements) <= _MOST_STATEMENTS for skill in skills for it in skill.levels)
         self._answers = _AnswersInBytes(skills, top) if fits else None
         self._of_pattern = (
@@ -65,7 +70,7 @@ class Standings:
             return bytes(self._numbers[_key(stand(person, it, self._top))] for it in self._skills)
         return self._answers.in_bytes(person.answers or {})
 
-    def of(self, said: Sequence[bytes], others: Mapping[int, Profile]) -> bytes:
+    def of(self, said: Sequence[bytes], others: Mapping[int, Otherwise]) -> bytes:
         """The standings of some people: the first person's in every skill, then the second's, and so on.
 
         ``others`` holds, by the place of the person, what was said otherwise than by answers.
@@ -74,16 +79,22 @@ class Standings:
         found = bytearray(self._answers.patterns(together).translate(self._of_pattern) if self._answers else together)
         width = len(self._skills)
         for row, other in others.items():
-            self._see_what_else_is_said(other, found, row * width)
+            self._see(other, found, row * width)
         return bytes(found)
 
-    def _see_what_else_is_said(self, other: Profile, found: bytearray, start: int) -> None:
-        nothing = self._numbers[_key(not_asked(self._top))]
-        for skill in {*(other.levels or ()), *(other.mentions or ())}:
+    def _see(self, other: Otherwise, found: bytearray, start: int) -> None:
+        """Answers win over a declared level, a declared level over mentions, as in ``judgement.stand``."""
+        levels, mentions, not_applicable = other
+        nothing, mention = self._nothing, self._mention
+        for skill, lines in (mentions or {}).items():
             place = self._places.get(skill)
-            if place is not None and found[start + place] == nothing:
-                found[start + place] = self._numbers[_key(stand(other, self._skills[place], self._top))]
-        for skill in other.not_applicable or ():
+            if place is not None and lines and found[start + place] == nothing:
+                found[start + place] = mention
+        for skill, level in (levels or {}).items():
+            place = self._places.get(skill)
+            if place is not None and found[start + place] in (nothing, mention):
+                found[start + place] = self._numbers[level, level, "declared"]
+        for skill in not_applicable or ():
             if skill in self._places:
                 found[start + self._places[skill]] = LEFT_OUT
 

@@ -35,10 +35,7 @@ def in_bulk(line: bytes) -> Any:
     try:
         found = plain(READER.read(line, 7))
     except UserError as error:
-        assert all(
-            it.where is not None and (it.where.file, it.where.line) == ("people.jsonl", 7) for it in error.problems
-        )
-        return [(it.rule, it.what) for it in error.problems]
+        return [(it.rule, it.what) for it in error.problems if str(it.where).startswith("people.jsonl:7")]
     found["pmgap"] = found["pmgap"] or 1
     return found
 

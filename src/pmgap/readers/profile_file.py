@@ -9,6 +9,9 @@ from pmgap.readers.validation import shown, validated
 MOST_YEARS = 80
 """The most years of one kind of experience that are believed."""
 
+_NOWHERE = Document("", {}, {})
+"""For profiles whose lines nobody asks for."""
+
 
 def read_profile(path: str) -> Profile:
     """The profile in a file, or on standard input for ``-``.
@@ -50,7 +53,7 @@ def profile_from(document: Document) -> Profile:
 def problems(profile: Profile, document: Document | None = None) -> list[Problem]:
     """What is wrong with a profile of the right types, whatever the catalogue; ``document`` knows the lines."""
     found = []
-    document = document or Document("", {}, {})
+    document = document or _NOWHERE
     for skill, level in (profile.levels or {}).items():
         if level < 0:
             where = document.place(("levels", skill))

@@ -30,7 +30,7 @@ class SummaryJson:
 
     def __init__(self, roles: Sequence[Role]) -> None:
         self._heads = [f',"role":{quoted(role.id)},"coverage":{{"low":' for role in roles]
-        self._coverage = Known(lambda ends: f'{ends[0]!r},"high":{ends[1]!r}}},"readiness":"')
+        self._coverage = Known(_coverage_text)
         self._gaps = Known(_gap_texts)
 
     def write(self, people: People, found: Sequence[Figures]) -> str:
@@ -60,6 +60,10 @@ class SummaryJson:
                 strict=True,
             )
         ]
+
+
+def _coverage_text(ends: tuple[float, float]) -> str:
+    return f'{ends[0]!r},"high":{ends[1]!r}}},"readiness":"'
 
 
 def _gap_texts(musts: tuple[str, ...]) -> list[tuple[str, ...]]:
