@@ -24,6 +24,7 @@ GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.json"))
 ME = str(ROOT / "examples" / "career-changer.yaml")
 
 OUTPUTS: dict[str, list[str]] = {
+    "summary": ["assess", "--profiles", str(ROOT / "tests/data/one-person.jsonl"), "--role", "product-owner"],
     "assessment": ["assess", ME, "--role", "growth-product-manager", "--json"],
     "assessments": ["assess", ME, "--role", "growth-product-manager", "--role", "product-owner", "--json"],
     "plan": ["plan", ME, "--hours", "60", "--json"],
