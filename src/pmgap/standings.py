@@ -6,7 +6,6 @@ that can be said of a level, and once for everything that the levels can say of 
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 
 from pmgap.bracket import Bracket, Outcome, outcome_of, read_outcomes
 from pmgap.catalogue import Catalogue, Skill
@@ -28,9 +27,6 @@ _COUNT = 32
 
 _MOST_STATEMENTS = 7
 """The most statements of a level that three bits can count."""
-
-_MOST_PAIRS = 1 << 15
-"""The most pairs of answers that are remembered; where there are more, they do not recur often enough to be worth it."""
 
 Otherwise = tuple[dict[str, int] | None, dict[str, tuple[Mention, ...]] | None, tuple[str, ...] | None]
 """What is said otherwise than by answers: levels, mentions, skills that do not apply."""
@@ -124,19 +120,11 @@ class _AnswersInBytes:
                 for statement in entry.statements:
                     for answer, halves in HALVES.items():
                         self._marks[statement.id, answer] = _COUNT + halves << 8 * byte
-        self._pairs = _Pairs(self._marks)
         self._digit_of = bytes(_digit(byte) for byte in range(256))
 
     def in_bytes(self, answers: dict[str, Answer]) -> bytes:
-        """Answers as a byte for every level of every skill.
-
-        They are looked up two at a time: people are asked in some order, so that the same two often stand together.
-        """
-        if len(self._pairs) < _MOST_PAIRS:
-            keys, values = iter(answers), iter(answers.values())
-            total = sum(map(self._pairs.__getitem__, zip_longest(keys, keys, values, values)))
-        else:
-            total = sum(map(self._marks.__getitem__, answers.items()))
+        """Answers as a byte for every level of every skill."""
+        total = sum(map(self._marks.__getitem__, answers.items()))
         return total.to_bytes(self._size, "little")
 
     def patterns(self, said: bytes) -> bytes:
@@ -153,21 +141,8 @@ def _digit(byte: int) -> int:
     return _DIGITS.index(outcome_of(halves, count)) if count else 0
 
 
-class _Marks(dict[tuple[str | None, Answer], int]):
+class _Marks(dict[tuple[str, Answer], int]):
     """What a statement and its answer add; nothing where it is not answered or not asked about."""
 
-    def __missing__(self, answered: tuple[str | None, Answer]) -> int:
+    def __missing__(self, answered: tuple[str, Answer]) -> int:
         return 0
-
-
-class _Pairs(dict[tuple[str | None, str | None, Answer, Answer], int]):
-    """What two answers add that follow each other: statement, statement, answer, answer."""
-
-    def __init__(self, marks: _Marks) -> None:
-        super().__init__()
-        self._marks = marks
-
-    def __missing__(self, pair: tuple[str | None, str | None, Answer, Answer]) -> int:
-        first, second, answer, other = pair
-        made = self[pair] = self._marks[first, answer] + self._marks[second, other]
-        return made

@@ -93,7 +93,7 @@ class LineReader:
         if (
             found.pmgap in (0, FORMAT)
             and len(line) < MOST_VALUES
-            and (line.count(b":") == _keys(found) or _gives_no_key_twice(line, _keys(found)))
+            and _gives_no_key_twice(line, _keys(found))
             and (not found.levels or max(found.levels.values()) <= self._top)
             and ((not found.levels and not found.background) or not problems_of(found))
         ):
@@ -117,8 +117,8 @@ class LineReader:
 
 def _keys(line: _Line) -> int:
     """How many keys a line has at least: those whose values arrived and are not the ones that a missing key has."""
-    values = list(vars(line).values())
-    count = len(values) - values.count(None) - (not line.pmgap) + len(line.answers or ()) + len(line.levels or ())
+    count = sum([value is not None for value in vars(line).values()]) - (not line.pmgap)
+    count += len(line.answers or ()) + len(line.levels or ())
     if line.background:
         count += _keys_of_background(line.background)
     if line.evidence:
@@ -149,7 +149,7 @@ def _gives_no_key_twice(line: bytes, keys: int) -> bool:
 
     Behind every key stands a colon, so a line with no more colons behind quotes than keys that arrived has none twice.
     """
-    return len(_KEY.findall(line)) == keys or _has_different_keys(line)
+    return line.count(b":") == keys or len(_KEY.findall(line)) == keys or _has_different_keys(line)
 
 
 def _has_different_keys(line: bytes) -> bool:
