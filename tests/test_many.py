@@ -118,12 +118,6 @@ def test_a_scale_too_high_is_refused() -> None:
         next(assess_many(catalogue, [Profile()], [role]))
 
 
-def test_more_different_pairs_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pmgap.standings._MOST_PAIRS", 2)
-    answers = dict.fromkeys(HOUSE.statement_by_id, "yes")
-    compare(HOUSE, [Profile(answers=answers), Profile(answers=answers), Profile(answers={"baking.1a": "no"})], [KEEPER])
-
-
 def test_what_is_known_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pmgap.known.MOST", 2)
     people = [Profile(levels={"baking": level, "serving": other}) for level in range(5) for other in range(5)]
