@@ -167,7 +167,7 @@ def test_nothing_talks_to_the_network(module: str) -> None:
 
 def test_the_command_line_names_commands_and_imports_their_rooms_in_their_bodies() -> None:
     at_top = {entry.name for entry in imports("cli.app") if entry.at_top}
-    assert at_top == {"collections.abc", "typing", "typer", "pmgap.cli"}
+    assert at_top == {"__future__", "collections.abc", "typing", "typer", "pmgap.cli"}
     at_top = {entry.name for entry in imports("cli.completion") if entry.at_top}
     assert at_top == {"os"}
     at_top = {entry.name for entry in imports("cli.entry") if entry.at_top}

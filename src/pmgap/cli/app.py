@@ -1,4 +1,10 @@
-"""The whole command line at a glance: every command and its options. The body of a command imports its room."""
+"""The whole command line at a glance: every command and its options. The body of a command imports its room.
+
+Annotations stay text until Typer asks for those of the command that is called: making all of them takes as long as
+making that command.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Annotated, Literal

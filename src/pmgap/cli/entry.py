@@ -32,7 +32,7 @@ def run() -> int:
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from pmgap.cli.app import app, only_called
 
-        only_called(sys.argv[1:])
+        only_called(sys.argv[1:] or _words_to_complete())
         app()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -47,6 +47,12 @@ def run() -> int:
     except Exception as error:
         return _refuse(error)
     return DONE
+
+
+def _words_to_complete() -> list[str]:
+    """The words typed so far, as the shells hand them over that ask for completion; none otherwise."""
+    typed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    return typed.split()[1:]
 
 
 def _version() -> int:
