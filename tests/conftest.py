@@ -7,12 +7,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pmgap.catalogue import Catalogue
 from pmgap.readers.catalogue_file import read_catalogue
 from pmgap.readers.front_door import builtin_front_door
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+settings.register_profile("pmgap", deadline=None)  # a busy machine is no defect
+settings.load_profile("pmgap")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ Read from the source with ``ast``; nothing is imported.
 """
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -68,26 +68,31 @@ def modules() -> list[str]:
     return sorted(".".join(path.relative_to(PACKAGE).with_suffix("").parts) for path in PACKAGE.rglob("*.py"))
 
 
+@cache
 def source(module: str) -> str:
     """The text of a module."""
     return (PACKAGE / (module.replace(".", "/") + ".py")).read_text(encoding="utf-8")
 
 
-def imports(module: str) -> Iterator[Import]:
+@cache
+def tree(module: str) -> ast.Module:
+    """A module as Python understands it."""
+    return ast.parse(source(module))
+
+
+@cache
+def imports(module: str) -> list[Import]:
     """Everything that a module imports, also inside functions and for type checkers."""
-    tree = ast.parse(source(module))
-    for node in ast.walk(tree):
-        at_top = node in tree.body
+    found = []
+    for node in ast.walk(tree(module)):
+        at_top = node in tree(module).body
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield Import(alias.name, node.lineno, at_top=at_top)
+            found += [Import(alias.name, node.lineno, at_top=at_top) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}:{node.lineno}: imports name the whole path"
-            if node.module == "pmgap":
-                for alias in node.names:
-                    yield Import(f"pmgap.{alias.name}", node.lineno, at_top=at_top)
-            else:
-                yield Import(node.module or "", node.lineno, at_top=at_top)
+            names = [f"pmgap.{alias.name}" for alias in node.names] if node.module == "pmgap" else [node.module or ""]
+            found += [Import(name, node.lineno, at_top=at_top) for name in names]
+    return found
 
 
 def part(module: str) -> str:
@@ -137,7 +142,7 @@ def test_doors_in_and_doors_out_do_not_know_each_other(module: str) -> None:
 def test_rooms_are_pure(module: str) -> None:
     for entry in imports(module):
         assert entry.name.partition(".")[0] not in IMPURE, f"{module}:{entry.line} imports {entry.name}"
-    for node in ast.walk(ast.parse(source(module))):
+    for node in ast.walk(tree(module)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id not in ("print", "open", "input", "exec", "eval"), f"{module}:{node.lineno}"
 
@@ -185,4 +190,4 @@ def test_a_module_can_be_read_in_one_go(module: str) -> None:
 
 @pytest.mark.parametrize("module", modules())
 def test_a_module_says_what_it_is(module: str) -> None:
-    assert ast.get_docstring(ast.parse(source(module)))
+    assert ast.get_docstring(tree(module))
