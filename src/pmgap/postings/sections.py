@@ -219,12 +219,12 @@ def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False
         return True
     text = fragment.text
     words = words_of(text)
-    numbered = fragment.form == "item" and fragment.numbered
-    if numbered or (text.endswith(".") and fragment.apart):
+    if fragment.form == "item":
+        led_in = (fragment.first and fragment.numbered and len(text) < 50) or text.endswith(":")
+        return led_in and _LED_IN.fullmatch(words) is not None
+    if text.endswith(".") and fragment.apart:
         asks = goes_on and _ASKS.match(words) is not None and part_of_heading(text) != "unknown"
         return fragment.first and len(text) < 50 and (asks or _LED_IN.fullmatch(words) is not None)
-    if fragment.form == "item":
-        return text.endswith(":") and _LED_IN.fullmatch(words) is not None
     if len(text) > 90 or text.endswith((".", ",", ";")):
         return False
     count = len(words.split())
@@ -232,9 +232,7 @@ def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False
         return False
     if text.endswith((":", "?")) and (fragment.first or fragment.torn):
         return True
-    if text.endswith((":", "?")):
-        return fragment.first or fragment.torn
-    if _CAPITALS.fullmatch(text) and not shouted:
+    if _LED_IN.fullmatch(words) or (_CAPITALS.fullmatch(text) and not shouted):
         return True
     return (fragment.first or fragment.torn) and _announces(fragment, words, leads=leads)
 
@@ -315,12 +313,8 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
             found.append(Passage(fragment=fragment, part=part, heading=heading))
             continue
         own_depth = fragment.depth or 8
-        if (
-            not found
-            and heading == ""
-            and fragment.depth in (1, 2)
-            and (fragment is fragments[0] or announced == "unknown")
-        ):
+        starts = not found and heading == "" and fragment.depth in (1, 2)
+        if starts and (fragment is fragments[0] or announced == "unknown"):
             continue
         if fragment.form != "heading" and len(fragment.text.split()) > 5:
             found.append(Passage(fragment=fragment, part=part, heading=heading))
