@@ -318,11 +318,8 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
             continue
         if fragment.form != "heading" and len(fragment.text.split()) > 5:
             found.append(Passage(fragment=fragment, part=part, heading=heading))
-            if announced == "wishes" and part == "demands" and following is not None and following.form == "item":
-                listing = "wishes"
-                continue
-            if announced in ("unknown", "company") and part in ("opening", "company"):
-                listing = "company"
+            if only_here := _of_this_list(announced, part, following):
+                listing = only_here
                 continue
         if announced == "unknown" and part in ("opening", "demands", "wishes", "duties") and own_depth > depth:
             found.append(Passage(fragment=fragment, part=part, heading=heading))
@@ -331,6 +328,13 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
             continue
         part, heading, depth, listing = announced, fragment.text, own_depth, None
     return _with_desires(found)
+
+
+def _of_this_list(announced: Part, part: Part, following: Fragment | None) -> Part | None:
+    """What a sentence that leads a list says of that list alone; what follows it goes on as before."""
+    if announced == "wishes" and part == "demands" and following is not None and following.form == "item":
+        return "wishes"
+    return "company" if announced in ("unknown", "company") and part in ("opening", "company") else None
 
 
 def _is_shouted(fragments: Sequence[Fragment]) -> bool:
