@@ -19,6 +19,7 @@ from typing import Any
 
 from pmgap import load_catalogue
 from pmgap.catalogue import Catalogue
+from pmgap.postings.certificates import NAMED
 from pmgap.postings.demands import STRENGTH
 from pmgap.postings.posting import Mention, Posting
 from pmgap.postings.understanding import understand
@@ -247,9 +248,9 @@ def facts(labels: list[Mapping[str, Any]], postings: Mapping[str, Posting]) -> N
         count("or equivalent", file, right=posting.degree.or_equivalent == degree["or_equivalent"])
         second = label["degree_other"] and label["degree_other"]["level"]
         count("second degree", file, right=(posting.degree_other and posting.degree_other.level) == second)
-        names = {it["name"].casefold() for it in label["certificates"]}
-        count("no false certificate", file, right={it.name.casefold() for it in posting.certificates} <= names)
-        count("all certificates", file, right=names <= {it.name.casefold() for it in posting.certificates})
+        names = {in_full(it["name"]) for it in label["certificates"]}
+        count("no false certificate", file, right={it.name for it in posting.certificates} <= names)
+        count("all certificates", file, right=names <= {it.name for it in posting.certificates})
         count("salary", file, right=pay(posting) == stated_pay(label["salary"]))
         family = FAMILIES.get(posting.family.role.id) if posting.family.role else None
         count("role family", file, right=family in (label["role_family"], label["role_also_ok"]))
@@ -257,11 +258,16 @@ def facts(labels: list[Mapping[str, Any]], postings: Mapping[str, Posting]) -> N
         print(f"{name:<22} {len(labels) - len(wrong)}/{len(labels)}{'  not: ' if wrong else ''}{', '.join(wrong)}")
 
 
-def pay(posting: Posting) -> tuple[float, float | None, str, str] | None:
+def in_full(name: str) -> str:
+    """The name of a certificate that a label may give in short, such as "CSPO"."""
+    return next((full for full, pattern in NAMED if pattern.search(name)), name)
+
+
+def pay(posting: Posting) -> tuple[float | None, float | None, str, str] | None:
     return (posting.pay.min, posting.pay.max, posting.pay.currency, posting.pay.per) if posting.pay else None
 
 
-def stated_pay(salary: Mapping[str, Any] | None) -> tuple[float, float | None, str, str] | None:
+def stated_pay(salary: Mapping[str, Any] | None) -> tuple[float | None, float | None, str, str] | None:
     return (salary["min"], salary["max"], salary["currency"], salary["per"]) if salary else None
 
 
@@ -286,6 +292,15 @@ def errors(labels: Iterable[Mapping[str, Any]], postings: Mapping[str, Posting],
                 )
         posting = postings[label["file"]]
         print(f"   years {[(it.min, it.max, it.of) for it in posting.years]}, labelled {label['years']}")
+        own_degree = (posting.degree.level, posting.degree.need, posting.degree.or_equivalent)
+        degree = tuple(label["degree"][key] for key in ("level", "need", "or_equivalent"))
+        if own_degree != degree:
+            print(f"   degree {own_degree} by {posting.degree.quote}, labelled {label['degree']}")
+        if pay(posting) != stated_pay(label["salary"]):
+            print(f"   salary {pay(posting)}, labelled {label['salary']}")
+        certificates = {it.name for it in posting.certificates}
+        if certificates != {in_full(it["name"]) for it in label["certificates"]}:
+            print(f"   certificates {sorted(certificates)}, labelled {[it['name'] for it in label['certificates']]}")
 
 
 def pace(catalogue: Catalogue, texts: list[list[str]]) -> None:

@@ -16,17 +16,24 @@ HEADINGS = {
         What you have; You bring; You are; Are you our next PM? You have; Competencies; Technical skills; Mandatory skills;
         Your experience; We'd love to hear from you if; Skills you'll need; Requirements for the role; What success requires;
         You'll thrive here if; Desired skills and experience; Experience & Skills; What You Should Have; We are looking for someone who;
-        Qualifications and Skills; Required Qualifications; About You; You Are; Key requirements; Your Qualifications""",
+        Qualifications and Skills; Required Qualifications; About You; You Are; Key requirements; Your Qualifications; What do we ask?; What we ask of you; Who fits?; You'll fit in if you; You might be a good match if you have;
+        You might be our person if; What you would bring; What you'd bring; Is this you?; Sound like you?; Prerequisites; Eligibility; Selection criteria;
+        Who can apply; Dealbreakers; Behaviours; You""",
     "wishes": """Nice to have; Nice-to-haves; Bonus points; Bonus; Preferred qualifications; Preferred skills; Preferred; Desirable;
         Desirable criteria; It's a plus if; Pluses; Good to have; Great if you have; Extra credit; Brownie points; Would be a plus;
-        Nice to have (but not required); Even better if; Preferred Experience; It would be great if you; Additional assets""",
+        Nice to have (but not required); Even better if; Preferred Experience; It would be great if you; Additional assets;
+        Not essential but helpful; You might also have; Also nice; We'd be excited if you bring; We'd be impressed by; Extra experience points for;
+        Preference is given to people with; What would help; Advantageous; It would be lovely if you had""",
+    "unwanted": """What you don't need; What you won't be doing; Not for you if; You'll not fit in if you; This role is not for you if;
+        What this role is not; You won't like it here if; We are not looking for""",
     "duties": """Responsibilities; Key responsibilities; Your responsibilities; Roles and responsibilities; Duties; Main duties;
         What you'll do; What you will do; What you’ll be doing; What You'll Be Doing; You will; In this role you will; The role;
         About the role; About the job; About the position; About this role; Your role; Your mission; Your impact; Day to day;
         A typical day; Essential functions; Key accountabilities; Accountabilities; What you'll own; How you'll make an impact;
         The opportunity; The job; Job purpose; Purpose of the role; Key tasks; Your tasks; Your day-to-day; The impact you'll have;
         In your role you'll; Main responsibilities; Responsibilities include; What will you do?; As a product manager you will;
-        What you'll work on; Principal duties; Primary responsibilities; Scope; The challenge; Your first 90 days""",
+        What you'll work on; Principal duties; Primary responsibilities; Scope; The challenge; Your first 90 days; What you would do; What would your weeks look like?; What the role involves; Specific tasks;
+        What success looks like; Time split""",
     "company": """About us; About Acme; About the company; Who we are; Our company; Our mission; Our values; Our culture; Our story;
         Company description; Company overview; About our team; The team; About the team; Meet the team; What we do; Our product;
         Why we exist; How we work; Our tech stack; Our culture & accolades""",

@@ -173,6 +173,25 @@ def test_sentences_before_the_first_heading(catalogue: Catalogue, sentence: str,
         ("Ideally, you know SQL", "preferred-list"),
         ("Bonus: SQL", "preferred-list"),
         ("SQL would be great", "preferred-list"),
+        ("SQL would be super useful", "preferred-list"),
+        ("SQL knowledge is of advantage", "preferred-list"),
+        ("SQL is desirable but not essential", "preferred-list"),
+        ("SQL is not required but helpful", "preferred-list"),
+        ("SQL is optional", "preferred-list"),
+        ("SQL welcome", "preferred-list"),
+        ("SQL would set you apart", "preferred-list"),
+        ("SQL doesn't hurt", "preferred-list"),
+        ("[Nice to have] SQL", "preferred-list"),
+        ("Extra points for SQL", "preferred-list"),
+        ("It helps if you know SQL", "preferred-list"),
+        ("Knowledge of SQL is a distinct advantage", "preferred-list"),
+        ("Preference is given to people with SQL", "preferred-list"),
+        ("Strong communication skills, SQL a plus", "preferred-list"),
+        ("Experience with SQL, French is a plus", "qualification"),
+        ("Experience with SQL or R, certification as CSPO of advantage", "qualification"),
+        ("Knowledge of SQL (ideally in a bank)", "qualification"),
+        ("Bachelor's degree (technical preferred) and SQL", "qualification"),
+        ("A degree plus 2 years of SQL", "qualification"),
         ("SQL is required; Python is a plus", "qualification"),
         ("SQL required, Python preferred", "qualification"),
         ("You know SQL, preferably in a bank", "qualification"),
@@ -183,6 +202,109 @@ def test_sentences_before_the_first_heading(catalogue: Catalogue, sentence: str,
 def test_wishes_inside_a_list_of_demands(catalogue: Catalogue, line: str, where: str) -> None:
     posting = understand(catalogue, ["# Product Manager", "", "## Requirements", f"- {line}", "- Patience"])
     assert wheres(posting)["data-analysis"] == where
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You don't need SQL",
+        "You do not need to know SQL",
+        "You won't need SQL",
+        "No SQL required",
+        "SQL is not required",
+        "SQL isn't needed",
+        "SQL: none",
+        "Nobody expects you to write SQL",
+        "You need no SQL",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Requirements", "Nice to have", "Responsibilities"])
+def test_what_is_not_needed_is_not_asked_for(catalogue: Catalogue, heading: str, line: str) -> None:
+    posting = understand(catalogue, ["# Product Manager", "", f"## {heading}", f"- {line}", "- Patience"])
+    assert "data-analysis" not in wheres(posting)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["What you don't need", "Not for you if", "You'll NOT fit in if you", "This is not the right job for you if"],
+)
+def test_a_list_of_what_is_not_wanted_asks_for_nothing(catalogue: Catalogue, heading: str) -> None:
+    lines = [
+        "# Product Manager",
+        "",
+        f"## {heading}",
+        "- An MBA",
+        "- SQL",
+        "- Scrum certificates",
+        "- 5 years in product",
+    ]
+    posting = understand(catalogue, lines)
+    assert posting.requirements == posting.years == posting.certificates == ()
+    assert posting.degree.level == "none"
+
+
+def test_a_refusal_ends_with_its_clause(catalogue: Catalogue) -> None:
+    lines = ["# PM", "## Requirements", "- You don't need a degree, but you know SQL", "- Patience"]
+    assert wheres(understand(catalogue, lines))["data-analysis"] == "qualification"
+
+
+@pytest.mark.parametrize(
+    ("lines", "where"),
+    [
+        (["Desired qualifications", "- SQL"], "qualification"),
+        (["Required qualifications", "- Patience", "", "Desired qualifications", "- SQL"], "preferred-list"),
+        (["Requirements", "- Patience", "Preference may be given to people with one or more of these:", "- SQL"], "preferred-list"),
+        (["You might be a good match if you have", "- SQL"], "qualification"),
+        (["What do we ask?", "", "- SQL"], "qualification"),
+        (["Who fits? You know SQL."], "qualification"),
+        (["Who you are. You have written SQL before. You like people."], "qualification"),
+        (["What you'd do. You write SQL. You talk to people."], "duty"),
+        (["Why we exist. Bakers need SQL. They told us."], None),
+        (["Requirements", "", "You have used SQL. They like you for it."], "qualification"),
+        (["Requirements", "", "SQL is nice but not essential."], "preferred-list"),
+        (["You", "- know SQL"], "qualification"),
+        (["4. Qualifications", "- SQL"], "qualification"),
+        (["Time split", "- 40% Analysis with SQL"], "duty"),
+        (["Responsibilities", "- Talk to users", "- Should be able to write SQL"], "qualification"),
+        (["Responsibilities", "- Talk to users", "- Excellent command of SQL"], "qualification"),
+        (["About us", "", "Our director, who has led SQL teams, moves on."], None),
+    ],
+)  # fmt: skip
+def test_lists_under_headings_of_many_kinds(catalogue: Catalogue, lines: list[str], where: str | None) -> None:
+    posting = understand(catalogue, ["# Product Manager", "", "We bake bread.", "", *lines])
+    assert wheres(posting).get("data-analysis") == where
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("Exp: 5-8 yrs | Pune | Immediate joiners", [(5, 8)]),
+        ("Pune | 3-5 yrs | Full-time", [(3, 5)]),
+        ("Experience - 4+ years", [(4, None)]),
+        ("Pune | live for 5 years | Full-time", []),
+        ("Founded 2018 | 12 years of growth", []),
+    ],
+)
+def test_years_in_a_line_of_facts(catalogue: Catalogue, line: str, years: list[tuple[int, int | None]]) -> None:
+    posting = understand(catalogue, ["Product Manager", line, "", "We bake bread."])
+    assert [(it.min, it.max) for it in posting.years] == years
+
+
+def test_capitals_throughout_make_no_headings(catalogue: Catalogue) -> None:
+    lines = [
+        "PRODUCT MANAGER", "", "DUTIES", "", "OWN THE ROADMAP TOGETHER WITH EVERYBODY ELSE HERE.", "", "REQUIREMENTS", "",
+        "MINIMUM 5 YEARS OF PRODUCT MANAGEMENT.", "BACHELOR DEGREE OR 10 YEARS IN THE INDUSTRY.", "PROFICIENT IN MS OFFICE AND SQL.", "",
+        "PLUSES", "", "EXPERIENCE WITH PRICING OF SUBSCRIPTIONS.",
+    ]  # fmt: skip
+    posting = understand(catalogue, lines)
+    found = wheres(posting)
+    assert (found["road-mapping"], found["microsoft-excel"], found["pricing"]) == (
+        "duty",
+        "qualification",
+        "preferred-list",
+    )
+    assert [(it.min, it.max) for it in posting.years] == [(5, None)]
+    assert (posting.degree.level, posting.degree.or_equivalent) == ("bachelor", True)
 
 
 def test_duties_under_a_heading_for_demands_are_duties(catalogue: Catalogue) -> None:
@@ -293,6 +415,17 @@ def test_the_same_posting_gives_the_same_report(catalogue: Catalogue) -> None:
         " " * 200_000 + "x",
         "degree, or " * 18_000,
         "work with " * 19_000,
+        "5 years of which 3 in " * 9_000,
+        "bachelor or at least " * 9_000,
+        "completed a university " * 8_000,
+        "you don't need, not, " * 9_000,
+        "no a/b no a/b " * 12_000,
+        "would be a very " * 12_000,
+        "$1 (a) - 2 (b) " * 12_000,
+        "salary + 5 % + equity " * 8_000,
+        "is not required, but " * 9_000,
+        "not a role not an a-a-a- " * 7_000,
+        "1.1 Qualifications " * 9_000,
         ". " * 100_000,
         ": " * 100_000,
     ],

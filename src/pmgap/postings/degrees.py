@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pmgap.postings.demands import Asking, Where
 from pmgap.postings.patterns import Pattern
@@ -17,8 +18,14 @@ _LEVELS: tuple[tuple[DegreeLevel, Pattern], ...] = (
         "bachelor",
         Pattern(
             r"\bbachelor[’']?s?\b|\bbaccalaureate\b|(?-i:\bB\.?\s?A\.?\s?(?:/|or)\s?B\.?\s?S\b|\bB\.?\s?S\.?\s?(?:/|or)\s?(?:B\.?\s?A|"
-            r"M\.?\s?S)\b|\bBSc\b|\bB\.Sc\b|\bB\.S\.|\bB\.A\.|\bBTech\b|\bB\.?\s?Tech\b|\bB\.E\b|\bBBA\b|\bBA\b(?! (?:team|role))|\bBS\b|"
-            r"\bBEng\b|\bB\.Eng\b|\bBCom\b)|\bundergraduate (?:degree|qualification)\b|\b(?:university|college|4[- ]year|four[- ]year|"
+            r"M\.?\s?S)\b|\bBSc\b|\bB\.Sc\b|\bB\.S\.|\bB\.A\.|\bBTech\b|\bB\.?\s?Tech\b|\bB\.E\b|\bBE\b(?=\s?(?:/|,|or\b))|"
+            r"\bBS(?:EE|CS|ME|CE|IT|BA|IE)\b|\bB\.?\s?Pharm|\bBCA\b|\bLLB\b|\bHBO\b|\bWO\b|\bFH\b(?= |$)|\bBBA\b|\bBA\b(?=\s*(?:degree|in\b|/\s?M|,? or (?:BS|MA|MS|equivalent|higher)|\(|required|preferred|$))|"
+            r"(?<!no )\bBS\b(?=\s*(?:degree|in\b|/|,|or\b|\(|from\b|required|preferred|$))|"
+            r"\bBEng\b|\bB\.Eng\b|\bBCom\b)|\bundergraduate (?:degree|qualification|studies)\b|"
+            r"\b(?:university|tertiary|academic|higher|college)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
+            r"\b(?:completed|finished|graduated|successfully completed) (?:\w+ ){0,3}(?:studies|study|degree|education)\b|"
+            r"\bstudied [^.;]{0,60}\b(?:university|college)\b|\bfachhochschule\b|\buniversity of applied sciences\b|\blicenciatura\b|\bbac ?\+ ?[34]\b|\bpost-?secondary education\b|\bgraduate(?=\s*/)|"
+            r"\b(?:any|science|commerce|engineering|business) graduates?\b|\b(?:university|college|4[- ]year|four[- ]year|"
             r"relevant|related|technical|tech|cs|computing|academic|engineering|first|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
             r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
             r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
@@ -29,8 +36,9 @@ _LEVELS: tuple[tuple[DegreeLevel, Pattern], ...] = (
         "master",
         Pattern(
             r"\bpgdb?m\b|\bmaster[’']s\b|\bmasters\b(?! (?:of the|the|in the art))|\bmaster[’']?s? degree\b|\bmaster of (?:science|business|arts|"
-            r"engineering|public)|\bmba\b|(?-i:\bM\.?\s?S\.?(?= (?:degree|in)\b)|\bMSc\b|\bM\.Sc\b|\bMTech\b|\bM\.Tech\b|\bM\.?B\.?A\b)|"
-            r"\b(?:advanced|graduate|post-?graduate|higher) degree\b|\bpost-?graduat\w+\b"
+            r"engineering|public)|\bmba\b|(?-i:\bM\.?\s?S\.?(?= (?:degree|in|preferred|required|desirable)\b|/Ph| or (?:Ph|\.\.))|\bMSc\b|\bM\.Sc\b|\bMTech\b|\bM\.Tech\b|\bM\.?B\.?A\b)|"
+            r"\b(?:advanced|graduate|post-?graduate|higher) degree\b|\bpost[- ]?graduat\w+\b|(?-i:\bPGDM\b|\bMCA\b|\bM\.?\s?Pharm\b|\bMEng\b|"
+            r"\bMS(?:EE|CS)\b)|\bbac ?\+ ?5\b|\bdiplom(?:-?ingenieur|-?ing)?\b(?!at)"
         ),
     ),
     ("doctorate", Pattern(r"\bph\.?\s?d\b|\bdoctorate\b|\bdoctoral degree\b")),
@@ -43,23 +51,36 @@ _LEVELS: tuple[tuple[DegreeLevel, Pattern], ...] = (
     ),
 )
 _MAY_NAME_ONE = Pattern(
-    r"degree|pgd|bachelor|baccal|master|graduat|education|doctor|m\.?b\.?a\b|ph\.?\s?d|medic|mbbs|nurse|physician|"
-    r"(?-i:\b[BM]\.?\s?(?:[SAE]\b|Sc|Tech|Eng|Com|BA)|\bMD\b|\bM\.D|\bRN\b)",
-    hints="degree|pgd|bachelor|baccal|master|graduat|education|doctor|mba|ph.d|phd|medic|mbbs|nurse|physician|BS|BA|B.S|B.A|B.T|BTech|B.E|BE|BSc|B Sc|BEng|BCom|B Tech|MS|M.S|MTech|M.T|M.B|M.A|MA|ME|MD|M.D|RN|M Tech|M Sc",
+    r"degree|pgd|bachelor|baccal|master|graduat|education|doctor|universit|college|tertiary|academic|studi|fachhoch|licencia|diplom|bac ?\+|m\.?b\.?a\b|ph\.?\s?d|medic|mbbs|nurse|physician|"
+    r"(?-i:\b[BM]\.?\s?(?:[SAE]\b|Sc|Tech|Eng|Com|BA|Pharm|CA\b|S[A-Z]{2}\b)|\b(?:HBO|WO|FH|LLB|PGDM)\b|\bMD\b|\bM\.D|\bRN\b)",
+    hints="degree|pgd|bachelor|baccal|master|graduat|education|doctor|universit|college|tertiary|academic|studi|fachhoch|licencia|diplom|bac+|bac +|Pharm|BCA|MCA|HBO|WO|FH|LLB|PGDM|mba|ph.d|phd|medic|mbbs|nurse|physician|BS|BA|B.S|B.A|B.T|BTech|B.E|BE|BSc|B Sc|BEng|BCom|B Tech|MS|M.S|MTech|M.T|M.B|M.A|MA|ME|MD|M.D|RN|M Tech|M Sc",
 )
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
 _NO_DEGREE = Pattern(
-    r"\bno (?:university |college |formal )?degree\b|\bdegree (?:is )?not (?:required|necessary|needed)\b|\b(?:don[’']t|do not) (?:need|require|"
+    r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|"
+    r"\bwhich (?:college|university|school)\b|\bdegrees? (?:is |are )?(?<!but )not (?:required|necessary|needed|essential|a must)\b|\b(?:don[’']t|do not) (?:need|require|"
     r"care)[^.]{0,30}degree"
 )
 _EQUIVALENT = Pattern(
-    r"\bequivalent\b|\bin lieu\b|\bin place of\b|\bsubstitut\w+|\bor (?:\w+ ){0,3}(?:experience|background)\b|\bcombination of (?:education|"
-    r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|education|qualification|combination)|\bdegree/experience\b|"
+    r"\bequivalent\b(?! (?:\w+ ){0,2}(?:degree|qualification|diploma|certificat|level of education|studies))|"
+    r"\b(?:level of )?(?:working and thinking|thinking and working)\b|\bworking level\b|\bin lieu\b|\bin place of\b|\bsubstitut\w+|\bor (?:\w+ ){0,3}(?:experience|background)\b|\bcombination of (?:education|"
+    r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|work|professional|practical|combination)|\bdegree/experience\b|"
     r"\bor \d+\+? years\b|\bsimilar experience instead\b|\bcommensurate experience\b|\bequal experience\b"
+)
+_TURNS_TO_EXPERIENCE = Pattern(r"\b(?:years?|yrs?|experience)\b")
+_OF_EDUCATION = Pattern(
+    r"in lieu|in place of|substitut|combination of|equivalent (?:combination|education|degree)|comparable combination|commensurate|similar experience instead"
+)
+MOST_EQUIVALENTS = 20
+"""The most places of a sentence that are looked at for something that may stand for a degree."""
+_EQUIVALENT_NEXT = Pattern(
+    r"\bin lieu\b|\bin place of\b|\bcombination of (?:education|training)|\bsubstitut|\bequivalent combination|\binstead of (?:a |the )?degree|"
+    r"^\W*(?:or|and/or)\b[^.]{0,60}\b(?:equivalent|experience)|^\W*(?:an? |any )?equivalent (?:\w+ ){0,2}experience"
 )
 _EQUIVALENT_BESIDE = Pattern(r"\b(?:degree|education|background|experience|in lieu|combination)\b")
 _NOT_A_DEGREE = Pattern(
-    r"degree of|\bscrum masters?\b|\bmasters? data\b|degrees? of (?:freedom|separation)|\b360[- ]degree\b|\b360 degree\b"
+    r"degrees? of (?!science|arts|engineering|bachelor|master|business)|\b(?:to|a|some|any) (?:\w+ )?degree (?:to|that)\b|\bstudies (?:show|have|suggest)|"
+    r"\b(?:case|user|usability|market|feasibility|research|field|diary) studies\b|\b(?:for|with|to|of) (?:universities|colleges)\b|\bscrum masters?\b|\bmasters? data\b|degrees? of (?:freedom|separation)|\b360[- ]degree\b|\b360 degree\b"
 )
 
 
@@ -78,6 +99,17 @@ def degrees_asked(askings: Sequence[Asking]) -> tuple[Degree, Degree | None]:
     return lines[0], others[0] if others else None
 
 
+_SOME_DEGREE = Pattern(
+    r"(?<!high )(?<!large )(?<!great )(?<!certain )(?<!some )(?<!any )(?<!strong )(?<!reasonable )(?<!varying )\bdegrees?\b(?! (?:to|of|that)\b)"
+)
+"""A degree of which the level is not told, which is the first one."""
+_GENERAL = Pattern(
+    r"\b(?:university|academic|college|technical|relevant|completed|successfully) (?:\w+ ){0,2}(?:degree|studies|education|diploma)\s*"
+    r"(?=[(:,–-]\s*(?:master|diplom|m\.?sc|mba)\b)"
+)
+"""A degree of no level, before a bracket that says which."""
+
+
 def _in_sentence(asking: Asking) -> list[Degree]:
     """The lowest level that a sentence demands, and a higher one that it only wishes for."""
     text = asking.passage.fragment.text
@@ -86,6 +118,7 @@ def _in_sentence(asking: Asking) -> list[Degree]:
     if _NO_DEGREE.search(text) is not None:
         return []
     readable = _NOT_A_DEGREE.sub(lambda found: " " * len(found.group()), text)
+    readable = _GENERAL.sub(lambda found: " " * len(found.group()), readable)
     hits: list[tuple[DegreeLevel, int]] = []
     for level, pattern in reversed(_LEVELS):
         hits.extend((level, hit.start()) for hit in pattern.finditer(readable))
@@ -93,6 +126,8 @@ def _in_sentence(asking: Asking) -> list[Degree]:
         readable = re.sub(
             rf"(?:{pattern.text})(?: degree)?", lambda hit: "." * len(hit.group()), readable, flags=re.IGNORECASE
         )
+    if not hits and asking.passage.part in ("demands", "wishes"):
+        hits.extend(("bachelor", hit.start()) for hit in _SOME_DEGREE.finditer(readable))
     asked = [(level, place, where) for level, place in hits if (where := asking.where(place)) is not None]
     if asking.passage.part not in ("demands", "wishes") and not _is_demand(text):
         return []
@@ -115,9 +150,17 @@ def _degree(asking: Asking, places: Sequence[tuple[DegreeLevel, int, Where]]) ->
     return Degree(
         level=level,
         need="preferred" if where == "preferred-list" else "required",
-        or_equivalent=_EQUIVALENT.search(text, place) is not None,
+        or_equivalent=_admits_equivalent(text, place),
         quote=Quote(line=asking.passage.fragment.line_at(place), text=text),
     )
+
+
+def _admits_equivalent(text: str, place: int) -> bool:
+    """Whether something may stand for a degree: said before the sentence turns to years of experience, or of education itself."""
+    for found in islice(_EQUIVALENT.finditer(text, place), MOST_EQUIVALENTS):
+        if not _TURNS_TO_EXPERIENCE.search(text, place, found.start()) or _OF_EDUCATION.match(text, found.start()):
+            return True
+    return False
 
 
 def _is_demand(text: str) -> bool:
@@ -129,8 +172,6 @@ def _says_equivalent_next(askings: Iterable[Asking]) -> bool:
     """Whether what follows a degree lets something else stand for it."""
     for asking in askings:
         text = asking.passage.fragment.text
-        if re.search(
-            r"\bequivalent\b|\bin lieu\b|\bcombination of (?:education|training)|\bsubstitut", text, re.IGNORECASE
-        ):
+        if _EQUIVALENT_NEXT.search(text):
             return _EQUIVALENT_BESIDE.search(text) is not None
     return False

@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from typing import Literal
 
 from pmgap.postings.layout import Fragment
+from pmgap.postings.openings import NO_DUTY, SURE_DEMAND_OPENING, VERBS, opens_as_demand, opens_as_duty
 from pmgap.postings.patterns import CASED, Pattern
 from pmgap.postings.sections import Part, Passage
 from pmgap.record import Record, record
@@ -16,60 +17,8 @@ Where = Literal["qualification", "duty", "preferred-list"]
 STRENGTH: dict[Where, int] = {"qualification": 3, "duty": 2, "preferred-list": 1}
 """The strongest of several places wins."""
 
-_LEAD = r"(?:[^\w(]*(?:\(?(?:must[- ]have|required|essential|desirable)\)?\s*[:\-–]\s*)?)"
-
-_DEMAND_OPENING = Pattern(
-    _LEAD
-    + r"(?:an?\b|the (?:ability|capacity)|at least|minimum|over \d|more than \d|\d|have\b|has\b|having|are\b|is\b|"
-    r"be (?:able|comfortable|passionate|a )|you(?:’|')?(?:re|ve)\b|you (?:are|have|possess|bring|can|know|must|should|love|"
-    r"enjoy|understand|need|think|thrive|get|like|want|care)|must\b|should\b|can\b|able\b|abilit|capab|capacity|"
-    r"experience|expertise|expert\b|knowledge|understanding|familiar|proficien|fluen|skill|strong|excellent|exceptional|"
-    r"outstanding|super|solid|proven|demonstra|track record|good\b|great\b|deep\b|high\b|highly|passion|comfort|"
-    r"aptitude|background|bachelor|master|degree|ba/bs|bs\b|ba\b|mba\b|ph\.?d|education|certif|self[- ]|detail|"
-    r"team[- ]player|critical|creativ|analytical|willing|eager|prior\b|previous|past\b|hands[- ]on|working knowledge|"
-    r"history|success|exposure|commit|desire|interest|curio|attention|confiden|competen|advanced|basic|intermediate|"
-    r"extensive|significant|relevant|firm\b|sound\b|broad\b|natural|effective\b|love\b|sense\b|wealth|years|bonus|"
-    r"preferred|nice to have|ideally|preferably|some\b|early|technical|experienced|motivated|organi[sz]ed|problem|"
-    r"appetite|enthusias|entrepreneur|growth mindset|work(?:ing)? (?:experience|knowledge)|one\b|two\b|three\b|"
-    r"four\b|five\b|six\b|seven\b|eight\b|ten\b|not afraid|mastery|empath|world[- ]class|professional|business acumen)"
-)
-_SURE_DEMAND_OPENING = Pattern(
-    _LEAD
-    + r"(?:abilit(?:y|ies) to|experience (?:in|with|of|as|working|using|leading|managing|building)|prior experience|"
-    r"knowledge of|familiarity|proficien|proven|must have|you (?:have|are|must|should|possess)\b|bachelor|degree|"
-    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|ten)\s?(?:\+|[-–]\s?\d{1,2})?\s?\+?\s?years|(?:strong|excellent|good|great|exceptional|solid|deep) (?:\w+[ ,/&-]+){0,5}"
-    r"(?:skills|understanding|knowledge|background|communicator|experience)|track record|have (?:some |proven |strong )?"
-    r"experience|(?:good|deep|strong|solid|an?|thorough|clear) understanding|understanding of)"
-)
-_ADVERBS = Pattern(
-    r"[^\w(]*(?:(?:\d{1,3}\s?%|to|then|help|helps|assist|assists|also|and|you(?:’|')ll|you will|will|responsible for|"
-    r"\w+ly|ability to)\s+)*"
-)
-_VERBS = frozenset(
-    """accelerate accept achieve act adapt address adhere administer adopt advise advocate align analyse analyze
-    anticipate apply approve architect articulate assess assign assist audit author balance be become benchmark brainstorm
-    break bridge bring build capture carry champion clarify close coach coordinate co-ordinate collaborate collect
-    communicate complement complete conceive conceptualise conceptualize conduct consult contribute control convert convey craft
-    create cultivate curate debug decide deepen define delegate deliver demonstrate deploy design detail determine develop
-    devise diagnose direct discover display distill document draft drive educate elevate embed embody empower enable
-    engage enhance ensure establish estimate evaluate evangelise evangelize evolve examine execute expand experiment
-    explore facilitate find fix forecast foster formulate gather generate get give groom grow guide handle hire hold identify
-    ideate implement improve increase influence inform initiate innovate inspire integrate interact interface interpret
-    interview investigate iterate keep launch lead learn leverage liaise listen lobby look maintain make manage map
-    market maximise maximize measure meet mentor mitigate mobilise mobilize model monitor motivate negotiate nurture
-    obtain operate optimise optimize orchestrate organise organize oversee own participate partner perform persuade pilot
-    pitch plan play position prepare present prioritise prioritize produce promote propose prototype prove provide pull
-    push put ready recommend recruit reduce refine release report represent research resolve respond review roll run
-    scale scope scout secure seek sell serve set shape share ship showcase simplify solve source spearhead specify
-    standardise standardize steer strategise strategize streamline strengthen structure study supervise support surface
-    survey sustain synthesise synthesize tackle take talk target teach tell test think track train transform translate
-    triage troubleshoot turn uncover understand undertake unite update use utilise utilize validate verify visualise
-    visualize win work write whiteboard""".split()
-)
-_NO_DUTY = Pattern(
-    r"[^\w]*(?:join (?:us|our)|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
-    r"come |don[’']t|please|follow|let us|take a look|we |our |if you)"
-)
+_SHARE_OF_TIME = Pattern(r"\W*\d{1,3} ?%")
+"""What an item of a list of work begins with that tells how much time it takes."""
 _BY_THE_EMPLOYER = Pattern(
     r"[^\w]*(?:(?:at [A-Z][\w&. ]{1,30},? (?:\w+ ){0,4})?(?:we|we[’']re|we[’']ve|we[’']ll|our|us)\b|"
     r"(?:while|as|because|since|when|to|in|by|through|with|for|at|here|today|currently|together|from)\b[^.,;]{0,60},? "
@@ -79,10 +28,20 @@ _WANTED = Pattern(
     r"\b(?:look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
     r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person)|the candidate|need "
     r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|you (?:have|are|bring|possess|must|"
-    r"should|need)\b|you(?:[’']ll| will) (?:have|bring|need)\b|you(?:[’']re|[’']ve)\b|must (?:have|be)\b|if you\b|who "
+    r"should|need)\b|you(?:[’']ll| will) (?:have|bring|need)\b|you(?:[’']re|[’']ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
     r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|people who|make you (?:a )?success|to be successful|"
     r"(?:we )?expect you|required|requires)"
 )
+_EXPERIENCE_TOLD = Pattern(
+    r"(?:\bexp(?:erience)?\b\.?(?: required| level| range)?\s*[:–-]?\s*|[|•·] *)\d{1,2}(?:\+|\s?(?:[-–—]|to)\s?\d{1,2}\+?)?\s*(?:years|yrs?)\b"
+    r"(?=[^|•·\w]*(?:of )?(?:exp(?:erience)?)?\W*(?:[|•·]|$))"
+)
+"""Years in a line of facts at the top: "Exp: 3-5 yrs | Pune"."""
+_OF_THE_PERSON = Pattern(
+    r"\W*(?:and |also )?you(?:[’']d)? (?:also |already |really |probably )?(?:know|speak|like|love|enjoy|understand|thrive|think|care|describe|"
+    r"can (?!expect|also|choose|work from|apply|find|read|see|learn|look|be sure))\b"
+)
+"""What tells of the candidate and not of the work, though it needs no "have" or "are"."""
 _WORK_BEGINS = Pattern(
     r"\bto (?P<verb>[\w-]+)|\b(?:responsible|who(?:[’']ll| will)|that will|you(?:[’']ll| will) (?!have|bring|need)|"
     r"will be|your (?:role|job|work|mission)|in this role|reporting to)\b"
@@ -100,7 +59,7 @@ _OF_THE_JOB = Pattern(
     r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?))"
 )
 _OF_THE_COMPANY = Pattern(
-    r"(?!(?:This|The|Our new|An?|Your|You) ?(?:[\w-]+ )?(?:role|position|job|person|pm|candidate|product (?:manager|owner|lead)|"
+    r"(?!You\b|They\b|Someone\b|Candidates?\b|Applicants?\b|What\b|Who\b|This is\b)(?!(?:This|The|Our new|An?|Your|You) ?(?:[\w-]+ )?(?:role|position|job|person|pm|candidate|product (?:manager|owner|lead)|"
     r"incumbent|individual|ideal|successful|leader|director|head|vp)\b)(?:[A-Z][\w’'.&-]*(?: [A-Z&][\w’'.&-]*){0,3}|The company|"
     r"The platform|The business|The team|The product|Its?|Founded|Headquartered|Since|Today,? [A-Z]\w+)(?:,[^,]{0,60},)? (?:is|are|was|were|has|"
     r"have|helps?|provides?|offers?|powers?|enables?|delivers?|serves?|unlocks?|operates?|makes?|builds?|connects?|develops?|"
@@ -113,10 +72,10 @@ _BOILERPLATE = Pattern(
     r"privacy (?:policy|notice|statement)|e-verify|background (?:check|screening)|encourage (?:you|all|every|people|applica|candidates)|"
     r"align(?:s)? perfectly|meet (?:every|all|100)|every (?:single )?(?:requirement|qualification|box)|all of the (?:listed )?(?:requirements|"
     r"qualifications)|recruitment agenc|recruiting agenc|unsolicited|(?:personal|applicant) data|visa sponsorship|right to work|"
-    r"hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
+    r"in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
     r"(?:job|role) may change|employment eligibility|drug[- ](?:test|screen)|at-will|diverse team|diversity and inclusion|"
     r"inclusive (?:workplace|environment|culture)|celebrate diversity",
-    hints="equal|affirmative|accommodation|without regard|regardless|protected|orientation|national origin|criminal|privacy|e-verify|background check|background scr|encourage|align|meet every|meet all|meet 100|every|all of the|agenc|unsolicited|personal data|applicant data|visa|right to work|hiring smart|job description|assigned|exhaustive|reserve|may change|eligib|drug|at-will|diverse|diversity|inclusive",
+    hints="equal|affirmative|accommodation|without regard|regardless|protected|orientation|national origin|criminal|privacy|e-verify|background check|background scr|encourage|align|meet every|meet all|meet 100|every|all of the|agenc|unsolicited|personal data|applicant data|visa|right to work|in response to|not appreciated|cold calls|no agencies|hiring smart|job description|assigned|exhaustive|reserve|may change|eligib|drug|at-will|diverse|diversity|inclusive",
 )
 """What stands in postings of every kind and asks for nothing."""
 _AFTER_ALL_ASKS = Pattern(
@@ -129,19 +88,30 @@ _WISHED = Pattern(
     r"(?:\b(?:is|are|be|as|considered|but|though|strongly|highly|experience|background|knowledge|degree|mba|skills?|familiarity|"
     r"certification|certifications|master[’']?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—-] ?)"
     + _STRONG_BY
-    + r"(?:plus(?:es)?\b|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|preferable\b|desirable\b|desired\b(?! (?:outcome|result))|"
+    + r"(?:plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|preferable\b|desirable\b|desired\b(?! (?:outcome|result))|"
     r"nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b)"
-    r"|\bwould be (?:an? )?(?:great|ideal|good|nice|perfect|fantastic|useful)\b"
+    r"|\b(?:would|will|[’']d) be (?:an? )?(?:\w+ )?(?:great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|"
+    r"terrific|wonderful|super|cool|beneficial|treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable)\b"
+    r"|\b(?:is|are) (?:purely |entirely )?optional\b|\b(?:optional|welcome)\s*(?=[.;)\],]|$)"
+    r"|\b(?:would|will) (?:also )?(?:set you apart|make you stand out|help)\b"
+    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )(?:advantage|asset)\b|\ban? (?:advantage|asset)\s*(?=[.;)\],]|$)"
+    r"|(?:\bnot|n[’']t) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
+    r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
+    r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
+    r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn[’']t|won[’']t|wouldn[’']t|does not) hurt\b|\bhelps\b(?=\s*[.;)]|\s*$)"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?(?:plus|bonus)\b"
-    r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$)|\bnice[- ]to[- ]have\b"
+    r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$|but\b|though\b|although\b)|\bnice[- ]to[- ]have\b"
 )
 _WISH_AHEAD = Pattern(
-    r"(?:^|(?<=[.;:(,] )|(?<=\())(?:nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|"
-    r"desired|optional|extra credit)\b\s*(?:\)|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b"
+    r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))(?:nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|"
+    r"desired|optional|extra (?:credit|points)|brownie points|added bonus|advantage|advantageous|not a must)\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b|"
+    r"\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|\b(?:we[’']d|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|"
+    r"\bit (?:really |also )?helps (?:a lot )?if\b|\b(?:would|will) help if\b|\bhappy if\b|"
+    r"\bit[’']?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
 )
 _MAY_BE_WISHED = Pattern(
-    r"would be|plus|bonus|advantag|asset|prefer|desir|nice|good[ -]to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
-    hints="would be|plus|bonus|advantag|asset|prefer|desir|nice|good to|good-to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
+    r"would be|will be|[’']d be|hurt|helps|points|love|if|plus|bonus|advantag|asset|prefer|desir|nice|good[ -]to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued|not|help|apart|stand out",
+    hints="not a must|but|not e|not r|not n|not m|non-|help|apart|stand out|happy|would be|will be|’d be|'d be|hurt|helps|points|d love|thrilled|delighted|plus|bonus|advantag|asset|prefer|desir|nice|good to|good-to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
 )
 _HIGHER_DEGREE = Pattern(r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$")
 MOST_WISHES = 20
@@ -162,8 +132,8 @@ class Span(Record):
     """Where it begins in the sentence."""
     end: int
     """Where it ends."""
-    where: Where
-    """How strongly it asks."""
+    where: Where | None
+    """How strongly it asks; nothing for what is expressly not asked."""
 
 
 @record
@@ -214,47 +184,17 @@ def _own_part(fragment: Fragment) -> Part:
     return "demands" if opens_as_demand(fragment.text) else "duties"
 
 
-def opens_as_demand(text: str) -> bool:
-    """Whether a line begins like something that is asked of a candidate."""
-    return _DEMAND_OPENING.match(text) is not None
-
-
-def opens_as_duty(text: str) -> bool:
-    """Whether a line begins with something to do."""
-    if _NO_DUTY.match(text):
-        return False
-    start = _ADVERBS.match(text)
-    rest = text[start.end() :] if start else text
-    word = re.match(r"[\w’'-]+", rest)
-    if word is None:
-        return False
-    return any(it in _VERBS for it in _base_forms(word.group().casefold()))
-
-
-def _base_forms(word: str) -> set[str]:
-    """What a verb may be a form of."""
-    forms = {word}
-    if word.endswith("ies"):
-        forms.add(word[:-3] + "y")
-    if word.endswith("es"):
-        forms.add(word[:-2])
-    if word.endswith("s"):
-        forms.add(word[:-1])
-    if word.endswith("ing") and len(word) > 5:
-        stem = word[:-3]
-        forms |= {stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
-    return forms
-
-
 def _spans(passage: Passage) -> list[Span]:
     """What of a sentence asks, by the part it stands in and by its own words."""
     text = passage.fragment.text
-    if passage.part in ("benefits", "legal", "applying") or _BOILERPLATE.search(text):
+    if passage.part in ("benefits", "legal", "applying", "unwanted") or _BOILERPLATE.search(text):
         return []
     if passage.part == "wishes":
-        return [] if _is_by_the_employer(text) else [Span(start=0, end=len(text), where="preferred-list")]
+        return (
+            [] if _is_by_the_employer(text) else [Span(start=0, end=len(text), where="preferred-list"), *_refused(text)]
+        )
     spans = _demand_spans(passage) if passage.part == "demands" else _work_spans(passage)
-    return [*spans, *_wishes(text)] if spans else []
+    return [*spans, *_refused(text), *_wishes(text)] if spans else []
 
 
 def _demand_spans(passage: Passage) -> list[Span]:
@@ -277,15 +217,17 @@ def _work_spans(passage: Passage) -> list[Span]:
     told = passage.part == "company"
     wanted = None if told and not employer else _WANTED.search(text)
     of_the_job = not employer and not told
-    if of_the_job and _SURE_DEMAND_OPENING.match(text):
+    if of_the_job and (SURE_DEMAND_OPENING.match(text) or (not item and _OF_THE_PERSON.match(text))):
         return [replace(duty, where="qualification")]
     if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(text)):
         return [duty, *(_wanted(text, wanted) if wanted else ())]
     if wanted is not None:
         return _wanted(text, wanted)
-    if not of_the_job or _NO_DUTY.match(text):
+    if not of_the_job or NO_DUTY.match(text):
         return []
-    if _OF_THE_JOB.search(text) or (first and opens_as_duty(text)):
+    if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(text)):
+        return [Span(start=told_years.start(), end=told_years.end(), where="qualification")]
+    if _OF_THE_JOB.search(text) or (first and opens_as_duty(text)) or (item and _SHARE_OF_TIME.match(text)):
         return [duty]
     if passage.part == "unknown" and item and opens_as_demand(text):
         return [replace(duty, where="qualification")]
@@ -313,10 +255,48 @@ def _is_work(text: str, work: re.Match[str], start: int) -> bool:
     """Whether words after who is wanted begin to tell of the work, and not of what the person is like."""
     if work["verb"] is None:
         return True
-    if work["verb"].casefold() not in _VERBS - {"be", "ready"}:
+    if work["verb"].casefold() not in VERBS - {"be", "ready"}:
         return False
     before = text[start : work.start()]
     return _ROLE_WORDS.search(before) is not None and not _ABLE.search(before)
+
+
+_MAY_BE_REFUSED = Pattern(
+    r"n[’']t|\bnot?\b|none|nobody|without|never|n/a",
+    hints="n’t|n't|not|no |none|nobody|without|never|n/a",
+)
+_REFUSED_AHEAD = Pattern(
+    r"\b(?:you )?(?:don[’']t|do not|won[’']t|will not|needn[’']t|need not|doesn[’']t|does not) (?:\w+ )?(?:need|have to (?:be|have|know|code)|"
+    r"require|manage|supervise|be (?:required|expected|asked|their|managing|a)|expect)\b|"
+    r"\bnobody (?:expects|needs|asks)\b|\b(?:no|zero|without(?: any)?|not have) (?:\w+ )?(?:direct reports?|line management|people management|managerial|"
+    r"supervisory|management) ?(?:responsibilit\w+|duties)?|\bnot (?:a|an) (?:[\w-]+ ){0,5}(?:role|position|job)\b|\bno need (?:for|to)\b|\byou need no\b"
+)
+_REFUSED_BEHIND = Pattern(
+    r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|essential|mandatory|a must|a requirement|a prerequisite)\b|"
+    r"\b(?:isn[’']t|aren[’']t) (?:required|needed|necessary|expected|essential|a must|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
+)
+_NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b")
+_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", CASED | re.IGNORECASE)
+
+
+def _refused(text: str) -> list[Span]:
+    """The parts of a sentence that say what is not asked for."""
+    if not _MAY_BE_REFUSED.search(text):
+        return []
+    if _TOLD_NONE.fullmatch(text):
+        return [Span(start=0, end=len(text), where=None)]
+    spans = []
+    for found in islice(_REFUSED_AHEAD.finditer(text), MOST_WISHES):
+        stop = _REFUSAL_END.search(text, found.end())
+        spans.append(Span(start=found.start(), end=stop.start() if stop else len(text), where=None))
+    for found in islice(_REFUSED_BEHIND.finditer(text), MOST_WISHES):
+        start = max((text.rfind(mark, 0, found.start()) + 1 for mark in ";,("), default=0)
+        spans.append(Span(start=start, end=found.end(), where=None))
+    none_required = islice(_NONE_REQUIRED.finditer(text), MOST_WISHES)
+    return [*spans, *(Span(start=found.start(), end=found.end(), where=None) for found in none_required)]
+
+
+_REFUSAL_END = Pattern(r"[;)(—–]|\.\s|, (?:but|and you|you|just|only)\b| but\b")
 
 
 def _wishes(text: str) -> list[Span]:
@@ -340,15 +320,35 @@ def _wishes(text: str) -> list[Span]:
 def _clause_start(text: str, place: int, end: int) -> int:
     """Where the clause that ends in a wish begins: after a semicolon, or after a comma that closes a demand."""
     start = text.rfind(";", 0, place) + 1
+    opened = text.rfind("(", start, place)
+    if opened > text.rfind(")", start, place) and text[opened + 1 : place].strip():
+        return opened
+    comma = text.rfind(",", start, place)
+    if comma > start and _closes_a_demand(text, start, comma, place):
+        return comma + 1
     # "Bachelor's degree, MBA preferred": only the higher degree is.
     higher = _HIGHER_DEGREE.search(text, start, end)
     if higher is not None and higher.start() > start:
         return higher.start() + 1
     if _DEMANDED.search(text, start, place):
         last = max(found.end() for found in _DEMANDED.finditer(text, start, place))
-        comma = _AFTER_DEMAND.search(text, last, place)
-        return comma.end() if comma else last
+        closing = _AFTER_DEMAND.search(text, last, place)
+        return closing.end() if closing else last
     return start
+
+
+def _closes_a_demand(text: str, start: int, comma: int, place: int) -> bool:
+    """Whether the only comma before a wish parts a demand from it: "Strong analysis, SQL is a plus"."""
+    head, wish = text[start:comma].strip(), text[comma + 1 : place].strip()
+    if "," in _BRACKETED.sub("", head) or len(head.split()) < 3 or not wish or not opens_as_demand(head):
+        return False
+    if _REFERS_BACK.match(wish):
+        return False
+    return re.search(r"\b(?:and|or)\b", wish) is None or opens_as_demand(wish)
+
+
+_BRACKETED = Pattern(r"\([^()]{0,200}\)")
+_REFERS_BACK = Pattern(r"(?:and|or|but|that|this|it|which|these|those|as|who|such|is|are|would|will|also)\b")
 
 
 def _clause_end(text: str, place: int, opened: int) -> int:

@@ -30,7 +30,8 @@ _EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)", CASED
 _ESCAPE = Pattern(r"\\(?=[^\w\s])", CASED)
 _HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)", CASED)
 _BULLET = Pattern(
-    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+(?=\S)", CASED
+    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)",
+    CASED,
 )
 _BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*", CASED)
 _RULE = Pattern(r"[-=_*~#\s]{3,}", CASED)
@@ -42,16 +43,17 @@ _SENTENCE = Pattern(
 )
 _SEAM = Pattern(
     r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
-    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))",
+    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))",
     CASED,
 )
 _SHORT_FORMS = Pattern(
-    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$", CASED
+    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$",
+    CASED,
 )
 _WHOLE_WORDS = frozenset(
     """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
     adtech martech healthtech proptech devops datadog bigquery mixpanel productboard paypal ecommerce mckinsey
-    postgresql mongodb graphql macos opentable openai chatgpt saas paas iaas airbnb doordash""".split()
+    postgresql mongodb graphql macos opentable openai openapi chatgpt saas paas iaas airbnb doordash""".split()
 )
 _OPEN_ENDED = frozenset("a an the of and or in for with to our your as by on at from that which is are be will".split())
 
@@ -68,6 +70,8 @@ class Fragment(Record):
     """(place in the text, line number from 1) for every line that it was put together from."""
     depth: int = 0
     """Of a heading: 1 to 6 as in Markdown, 7 for bold or plain lines."""
+    numbered: bool = False
+    """Whether it is an item with a number before it."""
     first: bool = True
     """Whether it begins its item or paragraph."""
     apart: bool = False
@@ -94,6 +98,7 @@ class _Block:
 
     def __init__(self, text: str, form: Form, line: int, depth: int = 0) -> None:
         self.apart = False
+        self.numbered = False
         self.text = text
         self.form = form
         self.depth = depth
@@ -163,7 +168,9 @@ def _block(raw: str, number: int) -> _Block | None:
         return None
     if bold and len(text) < 100:
         return _Block(text, "heading", number, 7)
-    return _Block(text, "item" if bullet else "text", number)
+    block = _Block(text, "item" if bullet else "text", number)
+    block.numbered = bullet is not None and bullet.group().strip("(")[0].isdigit()
+    return block
 
 
 def plain(text: str) -> str:
@@ -194,6 +201,7 @@ def _parts(block: _Block) -> Iterator[Fragment]:
             text=text,
             form=block.form,
             lines=((0, before[-1][1]), *inside),
+            numbered=block.numbered and first,
             first=first,
             apart=block.apart and first,
             torn=torn,

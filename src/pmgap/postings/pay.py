@@ -16,36 +16,84 @@ _CURRENCIES = {
     "nzd": "NZD", "s$": "SGD", "sgd": "SGD", "hk$": "HKD", "$": "USD", "£": "GBP", "gbp": "GBP", "€": "EUR", "eur": "EUR",
     "euro": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "chf": "CHF", "sek": "SEK", "nok": "NOK",
     "dkk": "DKK", "pln": "PLN", "zł": "PLN", "aed": "AED", "¥": "JPY", "jpy": "JPY", "brl": "BRL", "r$": "BRL", "zar": "ZAR",
+    "rmb": "CNY", "cny": "CNY", "元": "CNY", "₦": "NGN", "ngn": "NGN", "kes": "KES", "ksh": "KES", "kshs": "KES", "₱": "PHP",
+    "php": "PHP", "idr": "IDR", "rp": "IDR", "nt$": "TWD", "ntd": "TWD", "twd": "TWD", "myr": "MYR", "rm": "MYR", "thb": "THB",
+    "฿": "THB", "vnd": "VND", "qar": "QAR", "sar": "SAR", "₪": "ILS", "ils": "ILS", "₺": "TRY", "mxn": "MXN", "kč": "CZK",
+    "czk": "CZK", "huf": "HUF", "ron": "RON", "₩": "KRW", "krw": "KRW", "egp": "EGP", "ghs": "GHS", "pkr": "PKR", "bdt": "BDT",
+    "yen": "JPY", "dollars": "USD", "pounds": "GBP",
 }  # fmt: skip
+_SMALL_UNITS = {
+    "INR": 100, "JPY": 150, "CNY": 10, "NGN": 1_000, "KES": 100, "PHP": 50, "IDR": 15_000, "TWD": 30, "THB": 30, "VND": 20_000, "CZK": 25,
+    "HUF": 350, "KRW": 1_300, "PKR": 250, "BDT": 100, "ZAR": 20, "MXN": 20, "EGP": 50, "TRY": 40, "SEK": 10, "NOK": 10, "DKK": 10,
+}  # fmt: skip
+"""About how many of a currency make a dollar, where it is many."""
+_DOLLARS: tuple[tuple[str, Pattern], ...] = (
+    (
+        "USD",
+        Pattern(
+            r"\bunited states\b|(?-i:\bUSA?\b)|\bu\.s\.|\b401 ?\(?k|\b403 ?\(?b|\bamerica\b|\bnew york\b|\bsan francisco\b|"
+            r"(?-i:, (?:AL|AZ|CA|CO|CT|DC|FL|GA|IL|MA|MD|MI|MN|MO|NC|NJ|NY|OH|OR|PA|TN|TX|UT|VA|WA|WI)\b)"
+        ),
+    ),
+    (
+        "CAD",
+        Pattern(
+            r"\bcanad(?:a|ian)\b|\btoronto\b|\bvancouver\b|\bmontr[eé]al\b|\bottawa\b|\bcalgary\b|\bedmonton\b|\bontario\b|"
+            r"\bbritish columbia\b|\balberta\b|\bqu[eé]bec\b|\bfirst nations\b|\brrsp\b|\bthe province\b|\bprovincial\b"
+        ),
+    ),
+    (
+        "AUD",
+        Pattern(
+            r"\baustralian?\b|\bsydney\b|\bmelbourne\b|\bbrisbane\b|\badelaide\b|\bcanberra\b|\bqueensland\b|(?-i:\bNSW\b)|"
+            r"\bsuperannuation\b|[+%] ?super\b"
+        ),
+    ),
+    ("NZD", Pattern(r"\bnew zealand\b|\bauckland\b|\bwellington\b|\bkiwisaver\b|\baotearoa\b")),
+    ("SGD", Pattern(r"\bsingapore\b")),
+    ("HKD", Pattern(r"\bhong kong\b")),
+)
+"""Where a dollar is what it says it is not; the first that fits."""
 _SIGN = "|".join(re.escape(it) for it in sorted(_CURRENCIES, key=len, reverse=True))
+_SIGN_AFTER = rf"(?:{_SIGN})(?![^\W\d_])"
 _AMOUNT = r"\d{1,3}(?:[,.  ’']\d{2,3}){1,3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
 _MONEY = Pattern(
-    rf"(?<![\w.])(?P<before>{_SIGN})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>[kK](?!\w)|LPA\b|lakhs?\b|lacs?\b|L\b)?\s?"
-    rf"(?P<mid>{_SIGN})?(?:\s?(?:/|per )?(?:year|yr|annum|hour|hr|month)\s?)?"
-    rf"(?:\s?(?:-|–|—|to|and|up to|through)\s?(?P<before2>{_SIGN})?\s?(?P<high>{_AMOUNT})\s?"
-    rf"(?P<thousand2>[kK](?!\w)|LPA\b|lakhs?\b|lacs?\b|L\b)?\s?(?P<after>{_SIGN})?)?"
+    rf"(?<![\w.])(?P<before>{_SIGN})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>[km](?!\w)|million\b|mn\b|LPA\b|lakhs?\b|lacs?\b|L\b)?\s?"
+    rf"(?P<mid>{_SIGN_AFTER})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
+    rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|through)\s?(?P<before2>{_SIGN})?\s?(?P<high>{_AMOUNT})\s?"
+    rf"(?P<thousand2>[km](?!\w)|million\b|mn\b|LPA\b|lakhs?\b|lacs?\b|L\b)?\s?(?P<after>{_SIGN_AFTER})?)?"
     r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
 )
 _MAY_BE_MONEY = Pattern(
-    r"[$£€₹¥] ?\d|\d\s?[kK]?\s?[$£€₹¥]|\d[\d.,k ]*(?:lpa|lakh|lac|usd|eur|gbp|inr|chf|sek|nok|dkk|pln|zł|aed|cad|aud|sgd|zar)|"
-    r"\b(?:usd|eur|gbp|inr|rs\.?|chf|sek|nok|dkk|pln|aed|cad|aud|sgd|zar|brl|hkd|nzd)\s?\d",
-    hints="$|£|€|₹|¥|usd|eur|gbp|inr|rs.|rs |chf|sek|nok|dkk|pln|zł|aed|cad|aud|sgd|zar|brl|hkd|nzd|lpa|lakh|lac",
+    rf"(?<![^\W\d_])(?:{_SIGN}) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{_SIGN_AFTER})|million (?:yen|ntd|rupees)",
+    hints="|".join(sorted({*_CURRENCIES, "lpa", "lakh", "lac", "l -", "l –", "l per", "l p"}))
+    .replace("|rs|", "|rs |")
+    .replace("|rp|", "|rp |")
+    .replace("|rm|", "|rm |"),
 )
 _OF_PAY = Pattern(
-    r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|ote|"
-    r"on-target earnings|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay:|pay of|per year|a year|/ ?(?:yr|year|hr|hour|month|annum)|per hour|hourly|per month|"
-    r"base range|hiring range|pays|package|gross|rate)\b"
+    r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|"
+    r"pro[- ]?rata|fte|doe|depending on experience|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay:|pay of|per year|a year|/ ?(?:yr|year|hr|hour|month|annum)|per hour|hourly|per month|monthly|a month|upto|per day|daily|day rate|/ ?day|"
+    r"base range|hiring range|pays|package|gross|rate)\b|"
+    r"[+&] ?(?:\d[\d.,]* ?%? ?(?:[-–] ?\d[\d.,]* ?%? ?)?)?(?:equity|bonus|options|esops?|benefits|super|superannuation|commission|pension)\b|"
+    r"\bsalari(?:s|ed)\b|x ?1[2-6]\b"
 )
 _NOT_PAY = Pattern(
-    r"\b(?:bonus(?! eligible)|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|market|"
-    r"invest\w+|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|fine)\b"
+    r"\b(?:bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|market|"
+    r"invest\w+|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|contracts?|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher)\b"
 )
 _PERIODS: tuple[tuple[Period, Pattern], ...] = (
     ("hour", Pattern(r"per hour|/ ?(?:hr|hour)\b|\bhourly\b|\ban hour\b")),
     ("day", Pattern(r"per day|/ ?day\b|\bdaily rate\b|\bday rate\b|\ba day\b")),
-    ("month", Pattern(r"per month|/ ?(?:mo|month)\b|\bmonthly\b|\ba month\b")),
+    ("month", Pattern(r"[x×] ?1[2-6]\b|per month|/ ?(?:mo|month)\b|\bmonthly\b|\ba month\b")),
     ("week", Pattern(r"per week|/ ?week\b|\bweekly\b")),
 )
+_SURELY_PAY = Pattern(r"\bsalary|\bbase\b|\bpay (?:range|band)|\bcompensation range")
+_BREAK = re.compile(r"[,;.|+•·]| plus |[(\[](?=\D)")
+_MILLIONS = Pattern(r"m|mn|million")
+_LEAST = Pattern(r"\b(?:from|starting at|starts at|at least|minimum(?: of)?|min\.?|upwards of)\s*$")
+_MOST = Pattern(r"\b(?:up ?to|maximum(?: of)?|max\.?|no more than|capped at)\s*$")
+_DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"\b(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|HKD|CHF)\b")
 _LAKH = 100_000
 MOST_SUMS = 12
@@ -60,35 +108,54 @@ def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
         found.extend(_in_sentence(fragment, heading))
     if not found:
         return None
-    ranges = [it for it in found if it.max is not None] or found[:1]
+    ranges = [it for it in found if it.min != it.max and it.min is not None and it.max is not None] or found[:1]
     first = ranges[0]
     same = [it for it in ranges if (it.currency, it.per) == (first.currency, first.per)]
+    lowest = [it.min for it in same if it.min is not None]
     highest = [it.max for it in same if it.max is not None]
     return Pay(
-        min=min(it.min for it in same), max=max(highest) if highest else None, currency=first.currency, per=first.per, quote=first.quote
-    )  # fmt: skip
+        min=min(lowest) if lowest else None,
+        max=max(highest) if highest else None,
+        currency=_of_the_place(first, fragments),
+        per=first.per,
+        quote=first.quote,
+    )
+
+
+def _of_the_place(pay: Pay, fragments: Sequence[Fragment]) -> str:
+    """The currency, where a bare dollar is that of the country which the posting names."""
+    if pay.currency != "USD" or re.search(r"\bUSD?\b", pay.quote.text):
+        return pay.currency
+    return next((code for code, places in _DOLLARS if any(places.search(it.text) for it in fragments)), pay.currency)
 
 
 def _in_sentence(fragment: Fragment, heading: str) -> Iterator[Pay]:
     text = fragment.text
-    if not _MAY_BE_MONEY.search(text):
+    if not (_DIGIT.search(text) and _MAY_BE_MONEY.search(text)):
         return
     about_pay = _OF_PAY.search(text) is not None or (len(heading) < 60 and _OF_PAY.search(heading) is not None)
     for hit in islice(_MONEY.finditer(text), MOST_SUMS):
         if hit["big"] or not (hit["before"] or hit["mid"] or hit["after"] or hit["before2"] or _indian(hit)):
             continue
-        around = text[max(0, hit.start() - 60) : hit.end() + 40]
-        if _NOT_PAY.search(text[max(0, hit.start() - 30) : hit.end() + 30]) and not re.search(
-            r"salary|base|pay range|compensation range", around, re.IGNORECASE
-        ):
+        before, after = _beside(text, hit)
+        lakhs_a_year = "lpa" in hit.group().casefold()
+        if _NOT_PAY.search(before + after) and not lakhs_a_year and not _SURELY_PAY.search(before):
             continue
         made = _pay(hit, text, fragment)
-        if made is not None and (about_pay or (made.max is not None and made.per == "year")):
+        if made is not None and (
+            about_pay or (made.min != made.max and made.per == "year" and None not in (made.min, made.max))
+        ):
             yield made
 
 
+def _beside(text: str, hit: re.Match[str]) -> tuple[str, str]:
+    """What belongs to a sum: the words around it up to the next comma, plus or full stop."""
+    before = _BREAK.split(text[max(0, hit.start() - 40) : hit.start()])[-1]
+    return before, _BREAK.split(text[hit.end() : hit.end() + 30], maxsplit=1)[0]
+
+
 def _indian(hit: re.Match[str]) -> bool:
-    return (hit["thousand2"] or hit["thousand"] or "").casefold() in ("lpa", "lakh", "lakhs", "lac", "lacs")
+    return (hit["thousand2"] or hit["thousand"] or "").casefold() in ("lpa", "lakh", "lakhs", "lac", "lacs", "l")
 
 
 def _pay(hit: re.Match[str], text: str, fragment: Fragment) -> Pay | None:
@@ -96,6 +163,8 @@ def _pay(hit: re.Match[str], text: str, fragment: Fragment) -> Pay | None:
     around = text[max(0, hit.start() - 40) : hit.end() + 30]
     currency = _currency(hit, text)
     scale = hit["thousand"] or hit["thousand2"]
+    if _MILLIONS.fullmatch(hit["thousand2"] or scale or "") and currency not in _SMALL_UNITS:
+        return None
     low = _sum(hit["low"], scale)
     high = _sum(hit["high"], hit["thousand2"] or scale) if hit["high"] else None
     if low is None or (hit["high"] and high is None):
@@ -104,10 +173,20 @@ def _pay(hit: re.Match[str], text: str, fragment: Fragment) -> Pay | None:
     if high is not None and high <= low:
         return None
     least, most = _BOUNDS[period]
-    if not least <= low <= most * (100 if currency in ("INR", "JPY") else 1):
+    if not least <= low <= most * _SMALL_UNITS.get(currency, 1):
         return None
+    ahead = text[max(0, hit.start() - 16) : hit.start()]
+    least_of_it: float | None = low
+    if high is None and _MOST.search(ahead):
+        least_of_it, high = None, low
+    elif high is None and not _LEAST.search(ahead) and not text[hit.end() :].lstrip().startswith("+"):
+        high = low
     return Pay(
-        min=low, max=high, currency=currency, per=period, quote=Quote(line=fragment.line_at(hit.start()), text=text)
+        min=least_of_it,
+        max=high,
+        currency=currency,
+        per=period,
+        quote=Quote(line=fragment.line_at(hit.start()), text=text),
     )
 
 
@@ -135,5 +214,7 @@ def _sum(text: str, scale: str | None) -> float | None:
         value = float(digits)
     except ValueError:
         return None
-    factor = {"k": 1_000, "": 1}.get((scale or "").casefold(), _LAKH)
+    factor = {"k": 1_000, "": 1, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}.get(
+        (scale or "").casefold(), _LAKH
+    )
     return value * factor

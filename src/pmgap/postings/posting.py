@@ -105,10 +105,10 @@ class Certificate(Record):
 class Pay(Record):
     """Pay that is stated for this job."""
 
-    min: float
-    """Lowest figure."""
+    min: float | None
+    """Lowest figure; none where only a highest is stated."""
     max: float | None
-    """Highest figure; none where there is one figure only."""
+    """Highest figure, the same as the lowest where one is stated; none where it is open."""
     currency: str
     """ISO 4217 code."""
     per: Literal["year", "month", "week", "day", "hour"]

@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Literal
 
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import CASED, Pattern
 from pmgap.record import Record, record
 
-Part = Literal["opening", "demands", "wishes", "duties", "company", "benefits", "legal", "applying", "unknown"]
+Part = Literal[
+    "opening", "demands", "wishes", "duties", "unwanted", "company", "benefits", "legal", "applying", "unknown"
+]
 
 MOST_WORDS = 12
 """The most words of a heading that is not marked as one."""
+
+MOST_LEADING_WORDS = 16
+"""The most words of one that ends in a colon."""
 
 
 @record
@@ -28,16 +35,24 @@ class Passage(Record):
 
 _WORDS = Pattern(r"[^\w'& ]+", CASED)
 
+_UNWANTED = Pattern(
+    r"\b(?:you )?(?:don't|do not|won't|will not|needn't) (?:\w+ )?(?:need|have to|be doing|do)\b|\bnot (?:for you|the (?:right )?(?:job|role|place) for you)\b|"
+    r"\bnot (?:be )?(?:a )?(?:good |great |right )?(?:fit|match)\b|\b(?:won't|not|never) (?:like|enjoy|love|thrive|be happy)\b|"
+    r"\b(?:isn't|is not|aren't) (?:for|about|looking|what)\b|\b(?:is not|isn't|won't be)$|\bwho should not\b|\b(?:aren't|are not|not) looking for\b",
+    CASED,
+)
 _WISHES = Pattern(
     r"\b(?:nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to have|bonus|plus(?:es)?|preferred|preferable|"
     r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?"
-    r"(?:great|nice|plus|bonus)|even better|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?)\b",
+    r"(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|even better|not essential|helpful|advantages?|advantageous|beneficial|"
+    r"preference (?:is|will|may|for)|preference given|you get extra|extra (?:experience )?points|what would help|would help|also nice|impress(?:ed)?|(?:might|may) also have|cherry on|the cherry|"
+    r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|impressed|interested) if|wow us|additional points|added value|differentiators?|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?)\b",
     CASED,
 )
 _SOFT_WISHES = Pattern(r"\b(?:desired|ideally|wish list)\b", CASED)
 _BENEFITS = Pattern(
     r"\b(?:benefits?|perks?|(?:we|our) offer(?:s|ing)?|what we (?:can )?(?:offer|give|provide)|offer you|compensation|"
-    r"salary|pay (?:range|transparency)|remuneration|package|in it for you|why (?:join|work|you|us|choose)|"
+    r"salary|pay (?:range|transparency)|remuneration|package|in it for (?:you|me)|why (?:join|work|you|us|choose)|^why \w+$|"
     r"reasons to|(?:what )?you(?:'ll| will)? (?:get|receive|enjoy)|person will get|rewards|what you can expect|"
     r"our promise|life at|working (?:at|with us)|time off|wellness|offer|stock options|why we|"
     r"professional development|good stuff|goodies|treats|what's on offer|to offer you|we provide)\b",
@@ -57,7 +72,11 @@ _APPLYING = Pattern(
     CASED,
 )
 _STRONG_DEMANDS = Pattern(
-    r"\b(?:requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
+    r"\bif(?: you(?:'ve|'re| have| are)?(?: got)?)?$|"
+    r"\b(?:behaviou?rs|assess(?:ed)? (?:you )?(?:against|on)|who (?:can|should) apply|eligible|non negotiables|deal ?breakers|(?:do )?we ask|ask (?:of|for|from) you|asking for|(?:good|great|right|perfect|strong) match|who fits|fit in|you (?:would|might|may|could|'d) bring|"
+    r"you'd bring|bring along|to bring|our person|you've (?:got|done|been)|you got|prerequisites?|pre requisites|eligibility|selection criteria|"
+    r"we(?:'re| are)? (?:are )?after|we hope|wish you had|is this you|sounds? like you|could be you|the person|you tick|your toolkit|superpowers?|"
+    r"you know|you can|we need from you|requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
     r"you (?:bring|have|need)|you'll (?:bring|have|need)|you will (?:bring|have|need)|must haves?|minimum|essential "
     r"(?:criteria|skills|knowledge|experience|requirements)|person specification|your (?:profile|background|skills|"
     r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
@@ -73,7 +92,7 @@ _DUTIES = Pattern(
     r"day|challenge|contribution|work|opportunity)|day to day|(?:key|main|core|primary|essential|principal|major) "
     r"(?:tasks|functions|accountabilities|activities|deliverables|objectives|outcomes)|functions?|accountabilit(?:y|ies)|"
     r"in this role|this role|as (?:a|an|our) .*(?:manager|owner|lead|director|head)|impact|purpose|scope|overview|"
-    r"tasks|summary|time distribution|how you|a typical day|goals|mission|you own|first (?:\d+|six|three|twelve)|"
+    r"tasks|summary|(?:your|the|a) (?:days?|weeks?|months?)(?: \w+)? look|weeks look|involves?|success looks|the gig|what you would do|you'd (?:do|be doing)|terms of reference|time (?:distribution|split)|how you|a typical day|goals|mission|you own|first (?:\d+|six|three|twelve)|"
     r"what the job|the day|practice|what you are going to do|description)\b",
     CASED,
 )
@@ -106,7 +125,7 @@ _SURE_DUTIES = Pattern(
     CASED,
 )
 _OUR_OWN = Pattern(
-    r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you)\b)"
+    r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you|ask|asking|hope|wish|after|person)\b)"
     r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b",
     CASED,
 )
@@ -118,7 +137,11 @@ _LED_IN = Pattern(
     r"the role|about the role|how to apply|job description|(?:minimum|basic|preferred|required) qualifications|"
     r"essential functions|job summary|required skills|education|experience|about (?:the )?company|company (?:profile|overview|description)|"
     r"who we are|perks (?:and|&) benefits|what you(?:'ll)? bring|(?:roles?|duties) (?:and|&) responsibilities|responsibilities (?:and|&) duties|"
-    r"mandatory skills|desired skills|good to have|great to have|notice period)$",
+    r"mandatory skills|desired skills|good to have|great to have|notice period|you|background|qualifications? (?:and|&) (?:skills|experience)|"
+    r"(?:\w+ )?competenc(?:y|ies|es)|behaviou?rs|(?:specific |main |key |your )?tasks|purpose of the (?:position|role|job)|(?:hiring|interview|recruitment|application|selection) process|package|"
+    r"compensation(?: (?:and|&) benefits)?|desirables?|desirable (?:skills|criteria|qualifications)|essential(?: (?:skills|criteria))?|brownie points|"
+    r"extra credit|optional|what we need|what you(?:'ll| will| would|'d)? (?:need|have)|who fits|your profile|our offer|the job|duties|job purpose|"
+    r"(?:job|role|position) (?:overview|purpose)|primary functions?|what we ask|the team|our mission|why (?:us|join us))$",
     CASED,
 )
 _TAIL = Pattern(
@@ -147,6 +170,7 @@ def part_of_heading(text: str) -> Part:
 
 _IN_ORDER: tuple[tuple[Pattern, Part], ...] = (
     (_THE_EMPLOYER, "company"),
+    (_UNWANTED, "unwanted"),
     (_SURE_BENEFITS, "benefits"),
     (_WISHES, "wishes"),
     (_SURE_DUTIES, "duties"),
@@ -185,41 +209,54 @@ _SURE = 10
 """How many of the patterns of headings are sure of what they see."""
 
 
-def is_heading(fragment: Fragment) -> bool:
-    """Whether a fragment is a heading, marked or not."""
+def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False, goes_on: bool = False) -> bool:
+    """Whether a fragment is a heading, marked or not.
+
+    ``shouted``: the whole posting is in capitals, so they say nothing. ``leads``: a list begins under it.
+    ``goes_on``: it is the first of several sentences of a paragraph.
+    """
     if fragment.form == "heading":
         return True
     text = fragment.text
-    words = words_of(text) if len(text) <= 90 else ""
+    words = words_of(text)
     if fragment.form == "item":
-        return text.endswith(":") and _LED_IN.fullmatch(words) is not None
-    if not words or text.endswith((".", ",", ";")):
+        led_in = (fragment.first and fragment.numbered and len(text) < 50) or text.endswith(":")
+        return led_in and _LED_IN.fullmatch(words) is not None
+    if text.endswith(".") and fragment.apart:
+        asks = goes_on and _ASKS.match(words) is not None and part_of_heading(text) != "unknown"
+        return fragment.first and len(text) < 50 and (asks or _LED_IN.fullmatch(words) is not None)
+    if len(text) > 90 or text.endswith((".", ",", ";")):
         return False
-    if len(words.split()) > MOST_WORDS:
+    count = len(words.split())
+    if not 0 < count <= (MOST_WORDS if not text.endswith(":") else MOST_LEADING_WORDS):
         return False
     if text.endswith((":", "?")) and (fragment.first or fragment.torn):
         return True
-    if _LED_IN.fullmatch(words) or _CAPITALS.fullmatch(text):
+    if _LED_IN.fullmatch(words) or (_CAPITALS.fullmatch(text) and not shouted):
         return True
-    return _announces(fragment, words)
+    return (fragment.first or fragment.torn) and _announces(fragment, words, leads=leads)
 
 
-def _announces(fragment: Fragment, words: str) -> bool:
-    """Whether a line without any mark is a heading by what it says and how it stands."""
-    if len(words.split()) > 8 or _ITEM_LIKE.match(words) or part_of_heading(fragment.text) == "unknown":
+def _announces(fragment: Fragment, words: str, *, leads: bool) -> bool:
+    """Whether a short line without any mark is a heading by what it says."""
+    text, count = fragment.text, len(words.split())
+    if (count > 8 and not leads) or _ITEM_LIKE.match(words) or part_of_heading(text) == "unknown":
         return False
-    if not (fragment.first or fragment.torn) or not _reads_as_title(fragment.text):
-        return False
-    return _in_title_case(fragment.text) or (fragment.apart and _is_sure(words))
+    return _reads_as_title(text) and (
+        _in_title_case(text) or ((fragment.apart or leads) and _is_sure(words)) or (leads and count < 5)
+    )
 
 
+_ASKS = Pattern(r"(?:what|who|why|how|about) (?:[\w']+ ?){1,5}$", CASED)
+"""The first words of a paragraph that are a heading though they end in a full stop: "What you'd do."."""
 _ITEM_LIKE = Pattern(
     r"(?:knowledge|experience|education|skills?|understanding|working|responsible|benefits?) (?:of|in|with|for|to|at)\b|you (?!will$|have$|"
     r"bring$|are$|need$|might|may)"
 )
-_NO_TITLE = Pattern(r"\d|\b(?:experience (?:in|with|as|of)|ability|strong|excellent|degree|years?|skills$)\b")
+_NO_TITLE = Pattern(r"\d|\b(?:experience (?:in|with|as|of)|ability|strong|excellent|degree|years?)\b")
 _TITLE = Pattern(
-    r"(?:about|what|who|why|how|your|our|key|main|core|primary|minimum|basic|preferred|required|"
+    r"(?:it'd|it would|good to|great to|plus|(?:technical|professional|general|functional|soft) (?:skills|requirements|expertise|knowledge|competenc|qualif|experience)|also|even|a (?:typical )?day|day|ideal|things|core|success|candidate|educational|academic|behaviou?ral|"
+    r"diversity|note|applying|further|specific|extra|added|about|what|who|why|how|your|our|key|main|core|primary|minimum|basic|preferred|required|"
     r"essential|desired|desirable|additional|other|job|role|position|company|responsibilities|requirements|"
     r"qualifications|benefits|perks|skills|nice|bonus|must|duties|we |you|the |in this|person|equal|eeo|salary|"
     r"compensation|education|experience|knowledge|criteria|overview|summary|purpose|scope|description|life at|working|"
@@ -256,12 +293,16 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
     part: Part = "opening"
     heading, depth = "", 9
     listing: Part | None = None
-    for fragment in _opened_up(fragments):
+    shouted = _is_shouted(fragments)
+    opened = list(_opened_up(fragments))
+    for fragment, following in zip_longest(opened, opened[1:]):
         if tail := _TAIL.search(fragment.text):
             if tail.start() == 0:
                 break
             continue
-        if not is_heading(fragment):
+        leads = fragment.form == "text" and following is not None and following.form == "item"
+        goes_on = following is not None and not following.first
+        if not is_heading(fragment, shouted=shouted, leads=leads, goes_on=goes_on):
             if _stands_alone(fragment):
                 heading = fragment.text
             listing = listing if fragment.form == "item" else None
@@ -272,17 +313,13 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
             found.append(Passage(fragment=fragment, part=part, heading=heading))
             continue
         own_depth = fragment.depth or 8
-        if (
-            not found
-            and heading == ""
-            and fragment.depth in (1, 2)
-            and (fragment is fragments[0] or announced == "unknown")
-        ):
+        starts = not found and heading == "" and fragment.depth in (1, 2)
+        if starts and (fragment is fragments[0] or announced == "unknown"):
             continue
         if fragment.form != "heading" and len(fragment.text.split()) > 5:
             found.append(Passage(fragment=fragment, part=part, heading=heading))
-            if announced in ("unknown", "company") and part in ("opening", "company"):
-                listing = "company"
+            if only_here := _of_this_list(announced, part, following):
+                listing = only_here
                 continue
         if announced == "unknown" and part in ("opening", "demands", "wishes", "duties") and own_depth > depth:
             found.append(Passage(fragment=fragment, part=part, heading=heading))
@@ -290,10 +327,37 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
         if announced == "unknown" and (fragment.form != "heading" or (part == "opening" and not found)):
             continue
         part, heading, depth, listing = announced, fragment.text, own_depth, None
-    return found
+    return _with_desires(found)
 
 
-_INLINE = Pattern(r"([A-Z][\w’'&/]*(?: [\w’'&/]+){0,5})\s*:\s+(?=\S)", CASED)
+def _of_this_list(announced: Part, part: Part, following: Fragment | None) -> Part | None:
+    """What a sentence that leads a list says of that list alone; what follows it goes on as before."""
+    if announced == "wishes" and part == "demands" and following is not None and following.form == "item":
+        return "wishes"
+    return "company" if announced in ("unknown", "company") and part in ("opening", "company") else None
+
+
+def _is_shouted(fragments: Sequence[Fragment]) -> bool:
+    """Whether most lines of a posting are in capitals."""
+    longer = [it.text for it in fragments if it.form != "heading" and len(it.text) > 25]
+    return 2 * sum(text.isupper() for text in longer) > len(longer)
+
+
+_DESIRED = Pattern(r"^(?:\w+ )?desired\b", CASED)
+
+
+def _with_desires(passages: Sequence[Passage]) -> list[Passage]:
+    """What is "desired" is a wish beside a list that is required; where it is the only list, it is what is asked."""
+    demanded = any(it.part == "demands" and not _DESIRED.search(words_of(it.heading)) for it in passages)
+    if not demanded:
+        return list(passages)
+    return [
+        replace(it, part="wishes") if it.part == "demands" and _DESIRED.search(words_of(it.heading)) else it
+        for it in passages
+    ]
+
+
+_INLINE = Pattern(r"([A-Za-z][\w’'&/]*(?: [\w’'&/]+){0,5})\s*[:–—]\s+(?=\S)", CASED)
 
 
 def _opened_up(fragments: Iterable[Fragment]) -> Iterable[Fragment]:

@@ -1,7 +1,11 @@
-"""Years of experience that a posting asks for: how many, of what, and whether they are required."""
+"""Years of experience that a posting asks for: how many, of what, and whether they are required.
+
+Years of managing people are no years of the work itself; the skill says that people are to be managed.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Literal
 
 from pmgap.postings.demands import Asking
@@ -10,6 +14,9 @@ from pmgap.postings.posting import Quote, Years
 
 MOST_YEARS = 30
 """Beyond this, a number of years is no demand."""
+
+MOST_NUMBERS = 20
+"""The most numbers of years that are looked at in a sentence."""
 
 NUMBERS = {
     word: number
@@ -23,17 +30,43 @@ _NUMBER = rf"(?:\d{{1,2}}(?![\d,.]\d)|(?:{'|'.join(NUMBERS)})\b)"
 _IN_BRACKETS = r"(?:\s*[(\[]\s*\d{1,2}\s*\+?\s*[)\]])?"
 _YEARS = Pattern(
     rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER}){_IN_BRACKETS}[\s-]*(?:\+|plus\b|or more\b|\bor greater\b)?(?:\s*\([a-z]{{3,8}}\))?"
-    rf"(?:\s*(?:-|–|—|to|and|or|/)\s*(?P<high>{_NUMBER}){_IN_BRACKETS}\s*\+?)?"
-    r"\s*[-–]?\s*(?:full |total |solid |proven |relevant |combined |consecutive |plus )?"
+    rf"(?:\s*(?:[-–—−‐‑~]|to|and|or|/)\s*(?P<high>{_NUMBER}){_IN_BRACKETS}\s*\+?)?\)?"
+    r"\s*[-–‑]?\s*(?:full |total |solid |proven |relevant |combined |consecutive |plus )?"
     r"(?:years?|yrs?\.?|yoe)\b[’']?(?!\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|contract|term|"
     r"warranty|anniversary|visa|permanent|fixed|in a row|bond|lease|program\b|history of))"
 )
-_UP_TO = Pattern(r"\b(?:up to|at most|maximum(?: of)?|no more than|less than)\s*$")
+_ONE_NOUN = Pattern(r"(?:\d|[a-z])[-–‑]year\Z")
+"""The end of a word such as "three-year", which tells how long a plan or a programme lasts."""
+_OF_EXPERIENCE = Pattern(r"\W*(?:\w+ ){0,3}(?:experience|background|track record|tenure)")
+_OF_THESE = Pattern(
+    rf"(?:\b(?:of (?:which|them|those|these)|thereof|whereof|including|incl\.|with)[,:]? (?:a |an )?(?:at least |minimum (?:of )?|min\.? |"
+    rf"(?:not|no) (?:less|fewer) than |more than |over )?(?P<low>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)?"
+    rf"(?:\s*(?:[-–—]|to)\s*(?P<high>{_NUMBER}){_IN_BRACKETS})?(?: (?:must|should) (?:be|have been)| being| spent)?"
+    r" (?=(?:in|on|as|at|within|leading|managing|building|working|shipping)\b)"
+    rf"|(?<![\w$€£.,/-])(?P<low2>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)? of (?:which|them|those|these)(?: years)?\b"
+    r"(?: (?:must|should) (?:be|have been)| being| spent)?"
+    rf"|(?<=[,(]) ?(?P<low3>{_NUMBER})\+ (?=(?:in|as|on|leading|managing|building|working)\b))"
+)
+"""Part of the years that were just named, without the word: "at least 3 of which in banking", "with 2+ on platforms"."""
+NEAR_THE_WHOLE = 110
+"""Characters between years and the part of them that is told apart."""
+_UP_TO = Pattern(r"\b(?:up to|at most|maximum(?: of)?|(?:no|not) more than|(?<!not )(?<!no )less than|max\.?)\s*$")
 _NO_DEMAND = Pattern(
     r"\b(?:past|last|next|first|coming|every|each|over the|in lieu|instead of|founded|for more than|in business|"
-    r"contract|probation|additional)\b"
+    r"contract|probation|additional|within|tenure(?: of| is)?|average(?: of)?|age[ds]?|below|under the age of|turning|celebrat\w+)\b"
+)
+_FACT_AHEAD = Pattern(r"(?:\bexp(?:erience)?\b\W*|[|•·]\s*)$")
+"""What stands before years in a line of facts: "Exp: 3-5 yrs | Pune"."""
+_OF_THE_EMPLOYER = Pattern(
+    r"\b(?:we|we[’']ve|our|us|company|firm|business|group)\b[^.;]{0,60}\bfor (?:over|more than|nearly|almost|about|around|the past)?\s*$|"
+    r"\b(?:contract|visa|term|assignment|programme|program|lease|permit)\b[^.;]{0,20}$|"
+    r"^\W*for (?:over|more than|nearly|almost|about|around)?\s*$"
 )
 _IN_PLACE_OF_A_DEGREE = Pattern(r"\b(?:in lieu|in place of|substitut\w+|instead of (?:a |the )?degree)\b")
+_ALSO_CONSIDERED = Pattern(r"\b(?:also|may be|can be|will be|would be) (?:also )?(?:considered|accepted)\b")
+_INSTEAD_OF_A_DEGREE = Pattern(
+    r"\b(?:degree|bachelor[’']?s?|master[’']?s?|mba|diploma|graduate)\b[^.;]{0,60}\bor,? (?:at least |a minimum of |minimum |over |with )?$"
+)
 _WITH_A_HIGHER_DEGREE = Pattern(
     r"\b(?:master[’']?s?|mba|ph\.?d|doctorate|advanced degree|high school|diploma|associate[’']?s?)\b[^.;]{0,40}$|"
     r"\bdegree,? or\s*(?:at least |a minimum of )?$|\bor\s+(?:equivalent )?(?:at least )?$"
@@ -44,19 +77,26 @@ _EXPERIENCE = Pattern(
 )
 _PRODUCT = Pattern(
     r"\bproduct(?:s)? (?:manage\w*|owner\w*|roles?|lead\w*|experience|work|development|positions?|teams?|design|strategy|"
-    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]|$)|\bPMs?\b"
+    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bPMs?\b|\bproduct (?:mgmt|mgr)\b"
 )
 _PEOPLE = Pattern(
     r"\b(?:people|team|line|staff) (?:manage\w*|leader\w*)|managing (?:people|teams?|product managers|a team|staff)|"
-    r"direct reports|leading (?:teams|people|a team)|manage(?:r|ment) (?:experience|role|level|position)"
+    r"direct reports|managerial|supervis\w+|leading (?:teams|people|a team)|manage(?:r|ment) (?:experience|role|level|position)"
+)
+_ONLY_PEOPLE = Pattern(
+    r"\b(?:people|line|staff) (?:manage\w*|leader\w*|supervision)|\b(?:managing|supervising|leading) (?:people|staff|others|direct reports)|"
+    r"\bdirect reports\b"
 )
 _AFTER = Pattern(
     r"^(?:years )?[’'\s,-]*(?:(?:years|or more|or greater|and above|minimum|plus|preferred|required|demonstrated|of|work|working|related|relevant|"
-    r"hands-on|proven|progressive|professional)\s+)*(?:experience\s*)?(?:(?:in|as|with|of|working (?:as|in|on|with)|within|at)\s+)?"
+    r"hands-on|proven|progressive|professional)(?:\s+|$))*(?:exp(?:erience)?\b\.?\s*)?(?:(?:in|as|with|of|working (?:as|in|on|with)|within|at)\s+)?"
 )
 
 _STOP = Pattern(
-    r"[.;(),]| including\b| preferred\b| required\b| (?:is|would be) (?:an? )?\w+$| is a\b| with (?:at least|a minimum|\d)"
+    r"[.;(),]| including\b| preferred\b| required\b| (?:is|would be) (?:an? )?\w+$| is a\b| with (?:at least|a minimum|min\b|minimum|\d)"
+)
+_NO_FIELD = Pattern(
+    r"(?:a )?(?:minimum|least|at least|(?:(?:overall|total|relevant|work|working|professional) )?(?:exp|experience)|total)"
 )
 _AHEAD = Pattern(
     r"([\w’'/-]+(?: [\w/-]+){0,3}?)(?: experience)? ?(?:of|for|:|-) ?(?:at least|a minimum of|minimum)?\s*$"
@@ -72,31 +112,41 @@ def years_asked(askings: Iterable[Asking]) -> tuple[Years, ...]:
             key = (entry.min, entry.max, entry.of.casefold())
             if key not in found:
                 found[key], ranks[key] = entry, rank
-    return tuple(found[key] for key in sorted(found, key=lambda it: ranks[it]))
+    named = {key[:2] for key in found if not _NO_FIELD.fullmatch(key[2])}
+    # "3-5 years" at the top is said again, with what they are of, further down.
+    kept = [key for key in found if key[:2] not in named or not _NO_FIELD.fullmatch(key[2])]
+    return tuple(found[key] for key in sorted(kept, key=lambda it: ranks[it]))
 
 
 def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
     text = asking.passage.fragment.text
-    if "ear" not in text and "yr" not in text.casefold() and "yoe" not in text.casefold():
+    small = text.casefold()
+    if "year" not in small and "yr" not in small and "yoe" not in small:
         return
     if _IN_PLACE_OF_A_DEGREE.search(text):
         return
-    hits = list(_YEARS.finditer(text))
+    hits = _numbers(text)
     for index, hit in enumerate(hits):
         where = asking.where(hit.start())
         before = text[max(0, hit.start() - 60) : hit.start()]
         after = text[hit.end() : hits[index + 1].start() if index + 1 < len(hits) else hit.end() + 120]
         if where is None or not _is_demand(asking, before, after):
             continue
+        if _ONE_NOUN.search(hit.group()) and not _OF_EXPERIENCE.match(after):
+            continue
+        if _ALSO_CONSIDERED.search(after) or _INSTEAD_OF_A_DEGREE.search(text, max(0, hit.start() - 120), hit.start()):
+            continue
         if index and _WITH_A_HIGHER_DEGREE.search(text[hits[index - 1].end() : hit.start()]):
             continue
-        low, high = _number(hit["low"]), _number(hit["high"]) if hit["high"] else None
+        low, high = _span(hit)
         if _UP_TO.search(before) and high is None:
             low, high = 0, low
         if not 0 <= low <= MOST_YEARS or (high is not None and not low < high <= MOST_YEARS):
             continue
         of = _of_what(before, after)
         rank, kind = _aim(before, after)
+        if kind == "management" and _ONLY_PEOPLE.search(of):
+            continue
         yield (
             rank,
             Years(
@@ -104,6 +154,27 @@ def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
                 quote=Quote(line=asking.passage.fragment.line_at(hit.start()), text=text),
             ),
         )  # fmt: skip
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    """The numbers of years that a sentence names, and those that are a part of the years before them."""
+    hits = list(islice(_YEARS.finditer(text), MOST_NUMBERS))
+    if not hits:
+        return hits
+    for part in islice(_OF_THESE.finditer(text, hits[0].end()), MOST_NUMBERS):
+        whole = max((it for it in hits if it.end() <= part.start() + 1), key=lambda it: it.end(), default=None)
+        apart = all(it.end() <= part.start() or part.end() <= it.start() for it in hits)
+        if whole is not None and apart and part.start() - whole.end() <= NEAR_THE_WHOLE and 0 < _span(part)[0] < 31:
+            hits.append(part)
+    return sorted(hits, key=lambda it: it.start())
+
+
+def _span(hit: re.Match[str]) -> tuple[int, int | None]:
+    """The lowest and the highest number of years."""
+    groups = hit.groupdict()
+    return _number(groups["low"] or groups.get("low2") or groups.get("low3") or ""), _number(groups["high"]) if groups[
+        "high"
+    ] else None
 
 
 def _number(text: str) -> int:
@@ -114,7 +185,11 @@ def _is_demand(asking: Asking, before: str, after: str) -> bool:
     """Whether years are asked for, not told of the company."""
     if re.search(_NO_DEMAND.text + r"\W*$", before, re.IGNORECASE):
         return False
+    if _OF_THE_EMPLOYER.search(before):
+        return False
     if asking.passage.part in ("demands", "wishes"):
+        return True
+    if asking.passage.part == "opening" and _FACT_AHEAD.search(before):
         return True
     return bool(_EXPERIENCE.search(before[-40:]) or _EXPERIENCE.search(after[:80]))
 
@@ -127,7 +202,7 @@ def _of_what(before: str, after: str) -> str:
     if len(phrase) > 2:
         return " ".join(phrase.split()[:12])
     ahead = _AHEAD.search(before)
-    if ahead:
+    if ahead and not _NO_FIELD.fullmatch(ahead[1]):
         return " ".join(ahead[1].split()[-6:]).strip(" -–:")
     return re.sub(r"^(?:of|minimum)\b\s*", "", clause) or "experience"
 

@@ -99,5 +99,7 @@ def pay_line(pay: Pay | None) -> str:
     """Pay stated, in a line."""
     if pay is None:
         return "none stated"
-    high = "" if pay.max is None else f" to {pay.max:,.10g}"
-    return f"{pay.min:,.10g}{high} {pay.currency} per {pay.per}, line {pay.quote.line}"
+    low = f"{pay.min:,.10g}" if pay.min is not None else ""
+    high = f"{pay.max:,.10g}" if pay.max is not None else ""
+    span = f"up to {high}" if not low else f"from {low}" if not high else low if low == high else f"{low} to {high}"
+    return f"{span} {pay.currency} per {pay.per}, line {pay.quote.line}"
