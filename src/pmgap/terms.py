@@ -24,7 +24,6 @@ BREAK = "."
 
 MOST_KEPT = 50_000
 """Folded words that are kept, so that no text can fill the memory."""
-
 PAUSE = ","
 """A comma, a bracket or a dash: ``...`` reaches across it, words that must stand together do not."""
 
