@@ -26,7 +26,9 @@ from pmgap.postings.understanding import understand
 
 EXPERIMENT = re.compile(
     r"experiment|\bab test|a/b|a-b test|hypothes|test (?:and|&) (?:learn|iterate)|split test|multivariate|rapid testing|"
-    r"test(?:ing)? (?:\w+ ){0,3}(?:ideas|assumptions)|validate assumptions|test-and-learn|build[,-]? ?measure",
+    r"test(?:ing)? (?:\w+ ){0,3}(?:ideas|assumptions)|validate assumptions|test-and-learn|build[,-]? ?measure|"
+    r"multivariate|set(?:ting)? up tests|run(?:ning)? (?:\.\.\. )?tests|tests \.\.\. set up|gets tested|what to test|"
+    r"control group|holdout|incrementality|lift tests?|uplift|significance|try(?:ing)? (?:things|out)|validated learning",
     re.IGNORECASE,
 )
 SCRUM = re.compile(r"scrum|sprint|stand[- ]?up|retrospective|ceremonies|cspo|pspo|\bpsm\b|\bcsm\b", re.IGNORECASE)
@@ -35,7 +37,8 @@ UX = re.compile(
     r"design (?:thinking|principles|sense|systems?|concepts|taste|skills|quality|sensib\w+|process|patterns)|sense of design|"
     r"eye for design|passion(?:ate)? (?:for|about) (?:\w+ )?design|design instinct|(?:good|great|consistent|service|visual|interaction|experience|interface|ui|human|product design) ?design|"
     r"user[- ]flow|user[- ]friendly|intuitive|fidelity|wire-?fram|mock-?up|whiteboard|"
-    r"beautiful|\bfigma\b|\bsketch|(?:customer|user) journeys?|end-user experience|information architecture|accessib",
+    r"beautiful|\bfigma\b|\bsketch|(?:customer|user) journeys?|end-user experience|information architecture|accessib|"
+    r"wcag|human factors|ergonom|design (?:reviews?|critiques?|language|tools|mindset)|passion for design|delightful|pixel",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,8 @@
 """Finding the words of a catalogue in somebody's text: which skill is named where, in a CV or a job posting.
 
 The aliases and tools of all skills are kept in one trie of words, so that a text is read once however many there are.
-The text is folded first: case, hyphens and slashes, British and American spelling, possessives, the forms of common verbs. An alias matches whole
-words only; ``...`` in it stands for a few words inside one sentence. Its cautions and plain negations are heeded.
+The text is folded first: case, hyphens and slashes, spelling, possessives, the forms of common words. An alias matches
+whole words only; ``...`` stands for a few words of one sentence. Its cautions and plain negations are heeded.
 """
 
 import re
@@ -24,24 +24,31 @@ BREAK = "."
 
 MOST_KEPT = 50_000
 """Folded words that are kept, so that no text can fill the memory."""
-
 PAUSE = ","
 """A comma, a bracket or a dash: ``...`` reaches across it, words that must stand together do not."""
 
 _END = ""
 _BETWEEN = "..."
 _VERBS = frozenset(
-    """achieve align analyze articulate assess build champion clarify collaborate collect communicate conceptualize
-    conduct convey coordinate create cultivate define deliver determine develop devise discover drive engage
-    ensure establish evaluate evangelize execute explain facilitate find foster gather grow guide identify improve
-    interpret leverage liaise listen maintain manage negotiate nurture optimize
-    oversee persuade prepare present prioritize propose rally recommend refine resolve ship shape simplify solve
-    steer supervise synthesize tackle translate troubleshoot understand utilize validate work write""".split()
+    """achieve agree align analyze articulate assess bring build champion clarify collaborate collect communicate
+    conceptualize conduct convey convince coordinate create cultivate decide define deliver determine develop devise
+    discover drive elicit engage ensure establish evaluate evangelize execute explain facilitate find formulate foster
+    gather get groom grow guide hear identify improve incorporate interpret introduce leverage liaise listen maintain
+    manage measure meet monitor negotiate nurture observe optimize oversee own persuade prepare present prioritize
+    propose quantify rally reach recommend refine represent resolve set shape ship simplify solicit solve speak steer
+    supervise synthesize tackle talk track translate troubleshoot understand utilize validate visit work write""".split()
 )
-"""Verbs that are found in all their regular forms: a posting says "manage", "manages" and "managing", a CV "managed"."""
+"""Verbs that are found in all their regular forms: "manage", "manages", "managing", "managed"."""
+_NOUNS = frozenset(
+    """api assumption backlog budget campaign case challenge child client competitor consumer cost customer dashboard
+    discount fee forecast goal idea indicator integration journey kpi market material metric objective okr opportunity
+    outcome patient persona player presentation price problem product prototype query release relationship requirement
+    roadmap segment seller solution spec stakeholder story strategy survey target team tier trend user vendor""".split()
+)
+"""Nouns that are found in the singular and in the plural alike: a posting says "KPI" or "KPIs"."""
 _IRREGULAR = {
     "built": "build", "drove": "drive", "wrote": "write", "grew": "grow", "found": "find", "understood": "understand",
-    "oversaw": "oversee", "overseen": "oversee",
+    "oversaw": "oversee", "overseen": "oversee", "brought": "bring", "got": "get", "met": "meet", "children": "child",
 }  # fmt: skip
 _TOKEN = re.compile(
     r"(?P<short>\b(?:e\.g|i\.e|etc|vs|incl|[SsJj]r)\.(?!\w))|(?P<word>[^\W_]+(?:['’][^\W_]+)*)"
@@ -151,6 +158,8 @@ class _Folding:
         self._folded: dict[str, str] = {**_IRREGULAR}
         for verb in _VERBS:
             self._folded.update(dict.fromkeys(_forms(verb), verb))
+        for noun in _NOUNS:
+            self._folded[_forms(noun)[0]] = noun
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -158,7 +167,7 @@ class _Folding:
         return frozenset(_WORD.findall(" ".join(self._known()).casefold()))
 
     def word(self, word: str) -> str:
-        """One word in small letters, in American spelling, as the verb that it is a form of."""
+        """One word in small letters, in American spelling, as the verb or noun that it is a form of."""
         found = self._folded.get(word)
         if found is None:
             found = word.replace("’", "'").removesuffix("'s")
@@ -219,7 +228,7 @@ def _forms(verb: str) -> tuple[str, str, str]:
     return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{stem}ing", f"{stem}ed"
 
 
-_DOUBLED = frozenset(("ship",))
+_DOUBLED = frozenset(("get", "set", "ship"))
 
 
 class Terms:
@@ -339,6 +348,8 @@ def is_denied(words: Sequence[str], start: int, end: int) -> bool:
     for index, word in enumerate(before):
         if word in _NOT and any(it in _NEEDING for it in before[index + 1 : index + 2]):
             return True
+    if list(words[end : end + 2]) in ([BREAK, "none"], [PAUSE, "none"]):
+        return True
     after = list(words[end : end + 7])
     if BREAK in after:
         after = after[: after.index(BREAK)]
