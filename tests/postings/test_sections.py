@@ -2,8 +2,10 @@
 
 import pytest
 
+from pmgap.catalogue import Catalogue
 from pmgap.postings.layout import fragments
 from pmgap.postings.sections import part_of_heading, passages
+from pmgap.postings.understanding import understand
 
 HEADINGS = {
     "demands": """Requirements; Qualifications; What we're looking for; What We Are Looking For; Who you are; About you; You have;
@@ -171,3 +173,26 @@ def test_a_topic_divides_duties_and_does_not_end_them(topic: str) -> None:
 def test_a_heading_may_be_marked_as_an_item() -> None:
     lines = ["# PM", "- Responsibilities:", "- Talk to bakers", "- Requirements:", "- SQL", "- Languages such as:"]
     assert [it.part for it in passages(fragments(lines))] == ["duties", "demands", "demands"]
+
+
+LABELLED = """Product Manager, Payments
+Location: Lagos
+Employment Type: Full Time
+
+Key responsibilities
+- Prepare the annual budget of the card products.
+
+Requirements
+- Strong communication skills.
+
+Seniority level
+Mid-senior level
+Job function
+Marketing
+"""
+
+
+def test_what_a_job_board_says_above_a_posting_ends_nothing(catalogue: Catalogue) -> None:
+    """The same labels stand above some postings and below others."""
+    found = {it.skill for it in understand(catalogue, LABELLED.splitlines()).requirements}
+    assert found == {"budget-management", "interpersonal-skills"}

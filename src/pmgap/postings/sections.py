@@ -145,10 +145,15 @@ _LED_IN = Pattern(
     CASED,
 )
 _TAIL = Pattern(
-    r"\bshow more show less\b|^(?:seniority level|employment type|job function|industries|referrals increase your|"
+    r"\bshow more show less\b|^(?:referrals increase your|"
     r"similar (?:jobs|searches)|people also viewed|report this job|powered by|#li-\w+|set alert)\b",
-    hints="show more|seniority level|employment type|job function|industries|referrals|similar|people also|report this|powered by|#li-|set alert",
+    hints="show more|referrals|similar|people also|report this|powered by|#li-|set alert",
 )  # fmt: skip
+_LABELS = Pattern(
+    r"^(?:seniority level|employment type|job function|industries)\b",
+    hints="seniority level|employment type|job function|industries",
+)
+"""What job boards say of a posting in a word or two, above its text or below."""
 _CAPITALS = Pattern(r"[A-Z][A-Z &/,'’:\-?!()]{3,60}", CASED)
 
 
@@ -299,6 +304,10 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
         if tail := _TAIL.search(fragment.text):
             if tail.start() == 0:
                 break
+            continue
+        if _LABELS.search(fragment.text):
+            if part != "opening":
+                part, heading, depth, listing = "unknown", fragment.text, 9, None
             continue
         leads = fragment.form == "text" and following is not None and following.form == "item"
         goes_on = following is not None and not following.first
