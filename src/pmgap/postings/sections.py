@@ -292,6 +292,16 @@ def _stands_alone(fragment: Fragment) -> bool:
     return fragment.form == "text" and fragment.first and 2 <= len(words) <= 5 and _in_title_case(fragment.text)
 
 
+def _before_tail(fragments: Iterable[Fragment]) -> Iterable[Fragment]:
+    """The fragments above what a job board adds at the end."""
+    for fragment in fragments:
+        tail = _TAIL.search(fragment.text)
+        if tail and tail.start() == 0:
+            return
+        if not tail:
+            yield fragment
+
+
 def passages(fragments: Sequence[Fragment]) -> list[Passage]:
     """The sentences of a posting, each with its part; headings and what job boards add at the end are left out."""
     found: list[Passage] = []
@@ -299,12 +309,8 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
     heading, depth = "", 9
     listing: Part | None = None
     shouted = _is_shouted(fragments)
-    opened = list(_opened_up(fragments))
+    opened = list(_opened_up(_before_tail(fragments)))
     for fragment, following in zip_longest(opened, opened[1:]):
-        if tail := _TAIL.search(fragment.text):
-            if tail.start() == 0:
-                break
-            continue
         if _LABELS.search(fragment.text):
             if part != "opening":
                 part, heading, depth, listing = "unknown", fragment.text, 9, None
