@@ -623,3 +623,14 @@ def test_the_same_roles_come_from_the_compiled_form_and_without_it(
 
 def test_loading_without_a_path_gives_the_shipped_catalogue(catalogue: Catalogue) -> None:
     assert load_catalogue() == catalogue
+
+
+def test_what_no_list_of_roles_needs_is_not_built(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = compiled_of(package, monkeypatch)
+    assert compiled is not None
+    assert compiled.roles
+    assert "skills" not in vars(compiled)
+    skill = compiled.skills[0]
+    assert "aliases" not in vars(skill)
+    assert skill.aliases
+    assert "aliases" in vars(skill)

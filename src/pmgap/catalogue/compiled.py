@@ -13,7 +13,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 from zlib import crc32
 
-from pmgap.catalogue import Catalogue
+from pmgap.catalogue import Catalogue, Skill
 from pmgap.record import Record
 
 COMPILED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "builtin.json")
@@ -21,32 +21,37 @@ COMPILED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__
 
 Build = Callable[[Any], Any]
 
-_FIELDS = Catalogue.__dataclass_fields__
-
-
-class CompiledCatalogue(Catalogue):
-    """A catalogue whose fields are built when they are first looked at."""
-
 
 class _Field:
-    """One field of a compiled catalogue; what it holds is kept in the catalogue, which then no longer asks here."""
+    """A field that is built when it is first looked at; it is then kept in the record, which no longer asks here."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, entry: Any) -> None:
+        self._name = name
+        self._entry = entry
 
-    def __get__(self, catalogue: CompiledCatalogue, _: type) -> Any:
-        held = catalogue.__dict__
-        held[self.name] = builder(_FIELDS[self.name].type)(json.loads(held["_texts"][self.name]))
-        return held[self.name]
+    def __get__(self, record: Record, _: type) -> Any:
+        held = record.__dict__
+        text = held["_texts"].get(self._name)
+        made = self._entry.default if text is None else builder(self._entry.type)(json.loads(text))
+        held[self._name] = made
+        return made
 
 
-for _name in _FIELDS:
-    setattr(CompiledCatalogue, _name, _Field(_name))
+def _fields(kind: type[Record], *names: str) -> dict[str, Any]:
+    entries: dict[str, Any] = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    return {name: _Field(name, entries[name]) for name in names or entries}
+
+
+CompiledCatalogue: type[Catalogue] = type("CompiledCatalogue", (Catalogue,), _fields(Catalogue))
+CompiledSkill: type[Skill] = type("CompiledSkill", (Skill,), _fields(Skill, "aliases", "cautions"))
+"""Only who reads CVs and postings needs the words for a skill, and they are half of the catalogue."""
 
 
 def compiled_text(catalogue: Catalogue, front_door: str, names: Iterable[str]) -> str:
     """The compiled form of a checked catalogue that was read from the files ``names``, named relative to its front door."""
-    lines = [f"{name}\t{_json(value)}" for name, value in plain(catalogue).items()]
+    parts = plain(catalogue)
+    parts["skills"] = [_with_texts(skill) for skill in parts["skills"]]
+    lines = [f"{name}\t{_json(value)}" for name, value in parts.items()]
     folder = os.path.dirname(front_door)
     files = {name: _sum_of_file(os.path.join(folder, name)) for name in names}
     text = "\n".join(lines)
@@ -73,11 +78,16 @@ def read_compiled(front_door: str) -> Catalogue | None:
 def from_lines(lines: Iterable[bytes]) -> Catalogue:
     """The catalogue whose fields stand in some lines, as ``compiled_text`` writes them; they must be sound."""
     parts = (line.partition(b"\t") for line in lines)
-    texts = {name.decode(): text for name, _, text in parts}
-    absent = {name: entry.default for name, entry in _FIELDS.items() if name not in texts}
-    made = CompiledCatalogue.__new__(CompiledCatalogue)
-    made.__dict__.update(absent, _texts=texts)
+    made: Catalogue = CompiledCatalogue.__new__(CompiledCatalogue)
+    made.__dict__["_texts"] = {name.decode(): text for name, _, text in parts}
     return made
+
+
+def _with_texts(skill: dict[str, Any]) -> dict[str, Any]:
+    """A skill in its plain form, with the fields that are built later as text."""
+    later = {name for name in vars(CompiledSkill) if name in skill}
+    now = {name: value for name, value in skill.items() if name not in later}
+    return {**now, "_texts": {name: _json(skill[name]) for name in later}}
 
 
 def _json(value: Any) -> str:
@@ -130,10 +140,11 @@ def _same(value: Any) -> Any:
 def _record_builder(kind: type[Record]) -> Build:
     fields = kind.__dataclass_fields__  # type: ignore[attr-defined]
     builders = {name: made for name, entry in fields.items() if (made := builder(entry.type)) is not _same}
-    new = kind.__new__
+    made_as: type[Record] = CompiledSkill if kind is Skill else kind
+    new = made_as.__new__
 
     def build(value: dict[str, Any]) -> Record:
-        made = new(kind)
+        made = new(made_as)
         held = made.__dict__
         held.update(value)
         for name in builders.keys() & value.keys():
