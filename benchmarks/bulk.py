@@ -22,7 +22,7 @@ from statistics import median
 
 from pmgap import assess
 from pmgap.catalogue import Catalogue, Role
-from pmgap.cli.line_work import LineWork, Order
+from pmgap.cli.line_work import LineWork, Order, spare_the_collector
 from pmgap.profile import Profile
 from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.profile_lines import pieces
@@ -167,6 +167,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=10_000)
     parser.add_argument("--large", default="10000,100000,1000000")
     options = parser.parse_args()
+    spare_the_collector()  # as the command does, here for both sides
     catalogue = load_catalogue()
     role = catalogue.role_by_id[ROLE]
     with tempfile.TemporaryDirectory() as folder:
