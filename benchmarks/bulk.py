@@ -22,7 +22,8 @@ from statistics import median
 
 from pmgap import assess
 from pmgap.catalogue import Catalogue, Role
-from pmgap.cli.line_work import LineWork, Order, spare_the_collector
+from pmgap.cli.entry import spare_the_collector
+from pmgap.cli.line_work import LineWork, Order
 from pmgap.profile import Profile
 from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.profile_lines import pieces

@@ -6,6 +6,7 @@ from typing import Literal
 from pmgap.gates import GateResult
 from pmgap.judgement import Finding, RequirementResult
 from pmgap.record import Record, record
+from pmgap.sentences import counted
 from pmgap.tally import Tally, added_up, tally
 
 ReadinessWord = Literal["unclear", "ready", "within reach", "build first"]
@@ -54,7 +55,7 @@ def judge_readiness(
     word = readiness_word(sums, gate_blocks=bool(blocking))
     if word == "unclear":
         told = (
-            f"{_count(len(open_musts), deciding)} of {len(musts)} are not known well enough yet: they carry "
+            f"{counted(len(open_musts), deciding)} of {len(musts)} are not known well enough yet: they carry "
             f"{sums.open_weight} of {sums.must_weight} in weight, and up to a third may be open."
         )
         return Readiness(
@@ -64,11 +65,11 @@ def judge_readiness(
         )
     reasons = []
     if gaps:
-        reasons.append(f"{_count(len(gaps), deciding)} of {len(musts)} not shown yet: {_names(gaps)}")
+        reasons.append(f"{counted(len(gaps), deciding)} of {len(musts)} not shown yet: {_names(gaps)}")
     if blocking:
         reasons.append(f"firm gate not met: {', '.join(gate.kind for gate in blocking)}")
     if open_musts:
-        reasons.append(f"{_count(len(open_musts), deciding)} still open: {_names(open_musts)}")
+        reasons.append(f"{counted(len(open_musts), deciding)} still open: {_names(open_musts)}")
     gate_moves = [f"Meet the {gate.kind} gate: {gate.cheapest}" for gate in blocking]
     if word == "ready":
         reasons.insert(0, f"no {deciding} is a gap and no firm gate is a gap")
@@ -82,7 +83,7 @@ def judge_readiness(
     steps = sums.steps
     if word == "within reach":
         if gaps:
-            reasons.append(f"{_count(steps, 'level step')} in all, none more than one in a skill")
+            reasons.append(f"{counted(steps, 'level step')} in all, none more than one in a skill")
         moves = [f"One level step each in {_names(gaps)}"] if gaps else []
         return Readiness(word=word, because=_sentences(reasons), would_change=_sentences([*moves, *gate_moves]))
     if far:
@@ -91,16 +92,12 @@ def judge_readiness(
         reasons.append(f"{steps} certain level steps in all, more than {STEPS_WITHIN_REACH}")
     moves = [f"Bring {_names(far)} to one step below what is asked"] if far else []
     if steps > STEPS_WITHIN_REACH:
-        moves.append(f"Close {_count(steps - STEPS_WITHIN_REACH, 'level step')} or more among {_names(gaps)}")
+        moves.append(f"Close {counted(steps - STEPS_WITHIN_REACH, 'level step')} or more among {_names(gaps)}")
     return Readiness(word=word, because=_sentences(reasons), would_change=_sentences(moves))
 
 
 def _sentences(parts: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{part[0].upper()}{part[1:]}." for part in parts)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _names(results: Sequence[RequirementResult | Finding], most: int = 4) -> str:

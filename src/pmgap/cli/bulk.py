@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Iterator
 
 from pmgap.cli.choosing import named_roles
-from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED, close_output
-from pmgap.cli.line_work import Done, LineWork, Order, begin, do, spare_the_collector
+from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED, close_output, spare_the_collector
+from pmgap.cli.line_work import Done, LineWork, Order, begin, do
 from pmgap.cli.output import keep_inputs, saved_when_complete, to_standard_output
 from pmgap.cli.progress import Ticker
 from pmgap.errors import Problem, UserError, unusable

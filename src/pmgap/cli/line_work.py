@@ -1,12 +1,12 @@
 """What is done with some lines of profiles, in this process or in another."""
 
-import gc
 import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pmgap.assessment import assess
 from pmgap.catalogue import Catalogue, Role
+from pmgap.cli.entry import spare_the_collector
 from pmgap.errors import Problem, UserError
 from pmgap.many import Panel
 from pmgap.profile import Profile
@@ -120,9 +120,3 @@ def begin(order: Order) -> None:
 def do(lines: Lines) -> Done:
     """What comes out of some lines, in a process of its own."""
     return _at_work[0].do(lines)
-
-
-def spare_the_collector() -> None:
-    """Look for cycles seldom: lines leave none, and looking through the catalogue again and again takes long."""
-    gc.freeze()
-    gc.set_threshold(50_000)
