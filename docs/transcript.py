@@ -3,6 +3,7 @@
 Run: python docs/transcript.py [--check]
 """
 
+import difflib
 import os
 import sys
 import tempfile
@@ -54,7 +55,7 @@ def session(folder: str) -> str:
     environment |= {"LANG": "C.UTF-8", "PYTHONUTF8": "1", "TERM": "dumb", "XDG_DATA_HOME": folder}
     terminal = PseudoTerminal(["assess", "me.yaml", "--role", "product-manager"], environment, Path(folder))
     for key in KEYS:
-        terminal.wait_for_any("> ", "without.\n")
+        terminal.wait_for_prompt("> ", "without.\n  ")
         terminal.type(key)
     terminal.end()
     terminal.close()
@@ -68,9 +69,11 @@ def main() -> int:
     if "--check" not in sys.argv[1:]:
         PAGE.write_text(text, encoding="utf-8")
         return 0
-    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == text:
+    shown = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    if shown == text:
         return 0
     print("stale: interview.md; run python docs/transcript.py")
+    sys.stdout.writelines(difflib.unified_diff(shown.splitlines(True), text.splitlines(True), "the page", "the session"))
     return 1
 
 

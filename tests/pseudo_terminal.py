@@ -74,6 +74,17 @@ class PseudoTerminal:
             if not self._read(deadline):
                 raise AssertionError(f"none of {texts} appeared after:\n{shown[self.seen :]}")
 
+    def wait_for_prompt(self, *prompts: str) -> None:
+        """Read until what is shown ends in one of some prompts, to the letter: only then do keys land behind it.
+
+        Blanks that pad a line to the width of the window do not count.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while len(self.text) == self.seen or not re.sub(" +\n", "\n", self.text).endswith(prompts):
+            if not self._read(deadline):
+                raise AssertionError(f"none of {prompts} ended:\n{self.text[self.seen :]}")
+        self.seen = len(self.text)
+
     def _read(self, deadline: float) -> bool:
         ready, _, _ = select.select([self.parent], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:
