@@ -3,14 +3,12 @@
 import io
 from collections.abc import Callable
 
-from pmgap.writers.screen import Sheet, console_for
+from pmgap.writers.screen import Sheet
 
 
 def drawn(draw: Callable[[Sheet], None], width: int = 80, encoding: str = "utf-8") -> str:
     """What ``draw`` leaves on a plain page of ``width`` columns, without blanks at the ends of lines."""
     page = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace", newline="\n")
-    console = console_for(page)
-    console.width = width
-    draw(Sheet(console))
+    draw(Sheet(page, width))
     page.seek(0)
     return "".join(f"{line.rstrip()}\n" for line in page)

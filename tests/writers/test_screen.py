@@ -5,13 +5,12 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import Console
 
-from pmgap.writers.screen import ASCII_MARKS, MARKS, Sheet, console_for, percent
+from pmgap.writers.screen import ASCII_MARKS, MARKS, Sheet, percent
 
 
 def sheet(encoding: str = "utf-8") -> Sheet:
-    return Sheet(console_for(io.TextIOWrapper(io.BytesIO(), encoding=encoding)))
+    return Sheet(io.TextIOWrapper(io.BytesIO(), encoding=encoding))
 
 
 @pytest.mark.parametrize(
@@ -70,9 +69,3 @@ def test_the_parts_of_a_bar_differ_without_colour() -> None:
     for marks in (MARKS, ASCII_MARKS):
         shapes = [marks[name] for name in ("full", "maybe", "empty", "asked")]
         assert len(set(shapes)) == len(shapes)
-
-
-def test_a_wide_terminal_is_not_used_beyond_its_readable_width() -> None:
-    page = Console(width=200)
-    assert page.width == 200
-    assert console_for(io.StringIO()).width == 80

@@ -70,7 +70,7 @@ def assess(
 
         for index, assessment in enumerate(reports.assessments):
             if index:
-                sheet.console.print()
+                sheet.gap()
             write_assessment(assessment, sheet, full=full)
 
     deliver(report, style, output, draw, _pages(report))
@@ -139,9 +139,9 @@ def _with_answers(catalogue: Catalogue, profile: Profile, answers_path: str, pat
 
 
 def _what_now(path: str, roles: Sequence[Role]) -> None:
-    from pmgap.writers.screen import Sheet, console_for
+    from pmgap.writers.screen import Sheet
 
-    sheet = Sheet(console_for(sys.stderr))
+    sheet = Sheet(sys.stderr)
     sheet.heading("What you can do now")
     name = f'"{path}"' if " " in path else path
     sheet.bullet(f"pmgap assess {name} - answer what is still open")

@@ -61,13 +61,13 @@ def confirm_imported(terminal: Terminal, now: Callable[[], Profile], keep: Calla
     waiting = unconfirmed(now())
     for number, part in enumerate(waiting, 1):
         sheet = terminal.screen("Your background, from your documents", f"{number} of {len(waiting)}")
-        sheet.console.print()
+        sheet.gap()
         sheet.line(_IMPORTED[part.item], 2, "bold")
-        sheet.console.print()
+        sheet.gap()
         for text in told(now().background or Background(), part.item):
             sheet.bullet(text)
         if part.lines:
-            sheet.console.print()
+            sheet.gap()
             sheet.line("From these lines:", 2)
         for line in part.lines[:MOST_LINES]:
             sheet.bullet(f"{line.line} ({line.source})", indent=4)
@@ -101,7 +101,7 @@ def ask_background(
     items = open_items(background)
     for number, item in enumerate(items, 1):
         sheet = terminal.screen("Your background", f"{number} of {len(items)}")
-        sheet.console.print()
+        sheet.gap()
         if item == "education":
             changed = _education(catalogue, terminal, sheet, background)
         elif item == "certifications":
@@ -122,7 +122,7 @@ def _typed(terminal: Terminal, prompt: str = "> ") -> str:
 
 def _education(catalogue: Catalogue, terminal: Terminal, sheet: Sheet, background: Background) -> Background:
     sheet.line("What is the highest education you have finished?", 2, "bold")
-    sheet.console.print()
+    sheet.gap()
     levels = catalogue.education_levels
     for number, level in enumerate(levels, 1):
         sheet.bullet(level.label, mark=f"{number}")
@@ -134,7 +134,7 @@ def _education(catalogue: Catalogue, terminal: Terminal, sheet: Sheet, backgroun
             sheet.line(str(error), 2)
             continue
         if education.level != "none":
-            sheet.console.print()
+            sheet.gap()
             sheet.line("In what field? For instance business, nursing, computer science. Enter skips.", 2)
             field = _typed(terminal)
             education = replace(education, field=field or None)
@@ -155,7 +155,7 @@ def _years(terminal: Terminal, sheet: Sheet, background: Background, kind: Exper
             continue
         domain = None
         if kind == "industry" and years.years > 0:
-            sheet.console.print()
+            sheet.gap()
             sheet.line("In what field? For instance health care, retail, banking. Enter skips.", 2)
             domain = _typed(terminal) or None
         return with_years(background, kind, years, domain)

@@ -82,10 +82,10 @@ def hold_interview(catalogue: Catalogue, keeper: Keeper, roles: Sequence[Role], 
 
 def _welcome(terminal: Terminal, keeper: Keeper, *, new: bool) -> None:
     sheet = terminal.screen("pmgap: where you stand for a product role, and what to do next")
-    sheet.console.print()
+    sheet.gap()
     if new:
         sheet.line("It asks what you have done, not how good you are. About ten minutes; stop at any time.", 2)
-        sheet.console.print()
+        sheet.gap()
         sheet.bullet("Everything stays on this machine. Nothing is sent anywhere.")
         sheet.bullet("It is for your own development, not for selecting people.")
         sheet.bullet("An honest no helps most: the plan is made from what is not shown yet.")
@@ -107,7 +107,7 @@ def _choose_role(catalogue: Catalogue, terminal: Terminal, keeper: Keeper) -> li
     reasons: dict[str, str] = {}
     while True:
         sheet = terminal.screen("Which role do you aim at?")
-        sheet.console.print()
+        sheet.gap()
         for number, role in enumerate(offered, 1):
             sheet.bullet(f"{role.title}: {reasons.get(role.id, role.summary)}", mark=f"{number:2}")
         rows = [f"1-{len(offered)} or a name; several with commas: 1, 3"]
@@ -167,12 +167,12 @@ def _ask_statement(
     assert question.statement is not None  # noqa: S101
     statement = question.statement
     sheet = terminal.screen(f"{question.skill.name} - {question.group}", _left(question))
-    sheet.console.print()
+    sheet.gap()
     sheet.line(statement.text, indent=2, style="bold")
     if question.mentions:
         _show_mentions(question, sheet)
     if question.current:
-        sheet.console.print()
+        sheet.gap()
         sheet.line(f"Your answer so far: {question.current}. Enter keeps it.", indent=2)
     terminal.keys(
         sheet,
@@ -198,7 +198,7 @@ def _ask_statement(
     interview = give_answer(interview, statement.id, choice)  # type: ignore[arg-type]
     interview = replace(interview, profile=keep(interview.profile))
     if offer:
-        sheet.console.print()
+        sheet.gap()
         sheet.line("If you like, one line that backs this up, with a date or link. Enter goes on without.", indent=2)
         line = terminal.read("  ")
         if len(line) > SHORTEST_EVIDENCE:
@@ -210,7 +210,7 @@ def _ask_statement(
 def _show_mentions(question: Question, sheet: Sheet) -> None:
     """The lines of imported documents that name the skill: where the answer may be found, not the answer."""
     shown, more = question.mentions[:MOST_MENTIONS], len(question.mentions) - MOST_MENTIONS
-    sheet.console.print()
+    sheet.gap()
     sheet.line("Your documents say, which answers nothing by itself:", indent=2)
     for mention in shown:
         sheet.bullet(f'"{mention.line}" ({mention.source})', indent=2)
@@ -238,12 +238,12 @@ def _ask_contradiction(
     keep: Callable[[Profile], Profile],
 ) -> Interview:
     sheet = terminal.screen(f"{question.skill.name} - {question.group}", "two answers to look at again")
-    sheet.console.print()
+    sheet.gap()
     sheet.line("These answers do not quite fit together. Either may stand; people differ in how they read them.", 2)
-    sheet.console.print()
+    sheet.gap()
     for text, word in question.lower:
         sheet.bullet(f"{word}: {text}")
-    sheet.console.print()
+    sheet.gap()
     for text, word in question.upper:
         sheet.bullet(f"{word}: {text}")
     terminal.keys(

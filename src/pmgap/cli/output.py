@@ -110,10 +110,10 @@ def saved_when_complete(path: str) -> Iterator[Callable[[str], object]]:
 
 
 def _plain_text(draw: Draw, encoding: str) -> str:
-    from pmgap.writers.screen import Sheet, console_for
+    from pmgap.writers.screen import Sheet
 
     page = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace", newline="\n")
-    draw(Sheet(console_for(page)))
+    draw(Sheet(page))
     page.seek(0)
     return "".join(f"{line.rstrip()}\n" for line in page)
 
@@ -133,9 +133,9 @@ def to_standard_output(text: str | Draw) -> None:
         if isinstance(text, str):
             sys.stdout.write(text)
         else:
-            from pmgap.writers.screen import Sheet, console_for
+            from pmgap.writers.screen import Sheet
 
-            text(Sheet(console_for(sys.stdout)))
+            text(Sheet(sys.stdout))
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has seen enough (``| head``): nothing is wrong.

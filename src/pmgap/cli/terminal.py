@@ -4,11 +4,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from rich.rule import Rule
-from rich.text import Text
-
 from pmgap.printable import printable
-from pmgap.writers.screen import Sheet, console_for
+from pmgap.writers.layout import Line
+from pmgap.writers.screen import Sheet
 
 
 class Stopped(Exception):
@@ -27,20 +25,18 @@ class Terminal:
 
     def screen(self, left: str, right: str = "") -> Sheet:
         """Start a new screen with a line that says where the person is. The width is measured anew each time."""
-        console = console_for(sys.stderr)
+        sheet = Sheet(sys.stderr)
         if self.keeps_history:
-            console.print()
+            sheet.gap()
         else:
-            console.clear()
-        sheet = Sheet(console)
-        head = Text(printable(left), style="bold")
-        gap = console.width - head.cell_len - len(right)
+            sheet.clear()
+        head = Line(printable(left), "bold")
+        gap = sheet.width - head.width - len(right)
         if right and gap >= 2:
-            head.append(" " * gap + right, style="not bold")
-        elif right:
-            head.append(f"\n{right}", style="not bold")
-        console.print(head)
-        console.print(Rule(style="dim", characters="-"))
+            sheet.put([head.append(" " * gap + right)])
+        else:
+            sheet.put([head, *([Line(right)] if right else [])])
+        sheet.rule()
         return sheet
 
     def read(self, prompt: str = "> ") -> str:
@@ -71,6 +67,6 @@ class Terminal:
 
     def keys(self, sheet: Sheet, rows: Sequence[str]) -> None:
         """The line of keys under a question."""
-        sheet.console.print()
+        sheet.gap()
         for row in rows:
             sheet.line(row, indent=2, style="dim")

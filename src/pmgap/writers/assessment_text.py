@@ -4,13 +4,7 @@ One column on most screens; where there is room for two, the skills stand on the
 right.
 """
 
-from collections.abc import Iterator, Sequence
-
-from rich.cells import cell_len
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterable, Iterator, Sequence
 
 from pmgap.assessment import Assessment
 from pmgap.gates import GateResult
@@ -32,6 +26,7 @@ from pmgap.writers.assessment_words import (
     tally,
     way,
 )
+from pmgap.writers.layout import Column, Line, beside, grid, indented, paragraph, wrap
 from pmgap.writers.screen import STYLES, Sheet, percent
 from pmgap.writers.second_view_words import HEADING, TALK, both, differing, notes, summary, who
 
@@ -39,6 +34,9 @@ _LEFT = 80
 """Columns of the skills beside the rest, and the fewest at which the verdicts stand in a column of their own."""
 
 _TWO_COLUMNS = _LEFT + 34
+
+_BETWEEN = 3
+"""Columns between what stands on the left and on the right."""
 
 _NARROW_INDENT = 4
 
@@ -49,23 +47,20 @@ _ONE_LINE = 56
 def write_assessment(report: Assessment, sheet: Sheet, *, full: bool = False) -> None:
     """Draw the report: readiness and coverage, musts first, gates, what to do next, what to find out."""
     sheet.title(heading(report))
-    sheet.console.print()
-    sheet.console.print(_summary(report, sheet, full=full))
-    room = sheet.console.width
+    sheet.gap()
+    room = sheet.width
+    sheet.put(_summary(report, sheet, full=full))
     if room < _TWO_COLUMNS or full:
-        sheet.console.print(_requirements(report, sheet, room, full=full, drawn=full))
-        sheet.console.print(_gates(report, room, full=full))
-        sheet.console.print(_goals(report, full=full))
-        sheet.console.print(_openings(report, full=full))
+        sheet.put(_requirements(report, sheet, room, full=full, drawn=full))
+        sheet.put(_gates(report, room, full=full))
+        sheet.put(_goals(report, room, full=full))
+        sheet.put(_openings(report, room, full=full))
     else:
-        panels = Table.grid(padding=(0, 3, 0, 0))
-        panels.add_column(width=_LEFT)
-        panels.add_column(ratio=1)
+        right = room - _LEFT - _BETWEEN
         skills = _requirements(report, sheet, _LEFT, full=False, drawn=True)
-        beside = Group(_gates(report, room - _LEFT - 3, full=False), _openings(report, full=False))
-        panels.add_row(skills, beside)
-        sheet.console.print(panels)
-        sheet.console.print(_goals(report, full=False))
+        findings = [*_gates(report, right, full=False), *_openings(report, right, full=False)]
+        sheet.put(beside(skills, _LEFT, _BETWEEN, findings))
+        sheet.put(_goals(report, room, full=False))
     _others(report, sheet, full=full)
     if report.not_applicable:
         sheet.heading("Left out, as you said they do not apply")
@@ -73,61 +68,54 @@ def write_assessment(report: Assessment, sheet: Sheet, *, full: bool = False) ->
     if report.unknown_ids:
         sheet.heading("Kept in the profile, but unknown to this catalogue")
         sheet.line(", ".join(report.unknown_ids), indent=2)
-    sheet.console.print()
+    sheet.gap()
     more = "" if full else " Every reason: --full. A page to share: --format html."
     sheet.line(f"{catalogue_line(report)}.{more}", style="dim")
 
 
-def _summary(report: Assessment, sheet: Sheet, *, full: bool) -> RenderableType:
+def _summary(report: Assessment, sheet: Sheet, *, full: bool) -> Iterator[Line]:
     readiness, coverage = report.readiness, report.coverage
     share = percent(coverage.low, coverage.high)
-    bar = sheet.band(coverage.low, coverage.high, min(50, max(10, sheet.console.width - 16 - len(share))))
-    rows: list[tuple[str, Text]] = [("Readiness", Text(readiness.word, style="bold"))]
+    bar = sheet.band(coverage.low, coverage.high, min(50, max(10, sheet.width - 16 - len(share))))
+    rows: list[tuple[str, Line]] = [("Readiness", Line(readiness.word, "bold"))]
     reasons = [sentence(reason) for reason in readiness.because]
     rows += [("", _safe(reason)) for reason in (reasons if full else [" ".join(reasons)])]
     if readiness.would_change:
         rows.append(("Would change", _safe(" ".join(sentence(move) for move in readiness.would_change))))
     rows.append(("Coverage", bar.append(f"  {share}", "bold")))
     rows.append(("", _safe(f"of what the role asks, {answered(report)}.", "dim")))
-    table = _grid(12)
-    for label, text in rows:
-        table.add_row(Text(label), text)
-    return table
+    return _labelled([(Line(label), text) for label, text in rows], 12, sheet.width)
 
 
-def _requirements(report: Assessment, sheet: Sheet, room: int, *, full: bool, drawn: bool) -> RenderableType:
+def _requirements(report: Assessment, sheet: Sheet, room: int, *, full: bool, drawn: bool) -> Iterator[Line]:
     """The skills by importance. The heaviest are always drawn, the others too where ``drawn``; else told in words."""
-    parts: list[RenderableType] = []
     for index, (importance, rows) in enumerate(by_importance(report)):
-        parts.append(Text())
+        yield Line()
         if drawn or not index:
-            parts.append(_caption(f"{importance.capitalize()}: {tally(rows)}", room, heads=not index))
-            parts += _bars(report, rows, sheet, room, full=full)
+            yield from _caption(f"{importance.capitalize()}: {tally(rows)}", room, heads=not index)
+            yield from _bars(report, rows, sheet, room, full=full)
             if not index:
-                parts.append(Padding(Text(_legend(rows, sheet), style="dim"), (0, 0, 0, 2)))
+                yield from paragraph(_legend(rows, sheet), room, "dim", 2)
         else:
-            parts.append(_safe(f"{importance.capitalize()}: {tally(rows)}", "bold"))
-            parts.append(_named(rows))
-    return Group(*parts)
+            yield from wrap(_safe(f"{importance.capitalize()}: {tally(rows)}", "bold"), room)
+            yield from _named(rows, room)
 
 
 def _legend(rows: Sequence[RequirementResult], sheet: Sheet) -> str:
     return sheet.legend() + ("  ! answers disagree" if any(it.contradiction for it in rows) else "")
 
 
-def _caption(text: str, room: int, *, heads: bool) -> RenderableType:
+def _caption(text: str, room: int, *, heads: bool) -> Iterator[Line]:
     """A heading over bars, with what the two figures at the right are."""
-    table = Table.grid(padding=(0, 1))
-    table.width = room
-    table.add_column(ratio=1)
-    table.add_column(justify="right", no_wrap=True, vertical="bottom")
-    table.add_row(_safe(text, "bold"), Text("you asked" if heads else "", style="dim"))
-    return table
+    head = "you asked" if heads else ""
+    *lines, last = wrap(_safe(text, "bold"), room - len(head) - 1)
+    yield from lines
+    yield last.append(" " * (room - len(head) - last.width)).append(head, "dim")
 
 
 def _bars(
     report: Assessment, rows: Sequence[RequirementResult], sheet: Sheet, room: int, *, full: bool
-) -> Iterator[RenderableType]:
+) -> Iterator[Line]:
     """One line per skill: verdict once per group, name, bar, the two figures. With ``full``, the reason below it."""
     top = report.scale[-1].level
     wide = room >= _LEFT
@@ -135,65 +123,61 @@ def _bars(
     most = 12 if wide else 8
     bar = max(1, most // max(top, 1)) * top if top <= most else most
     you = max([3, *(len(span(it.bracket)) for it in report.requirements)])
+    figures = (Column(you, right=True), Column(len("asked"), right=True))
+    columns = (Column(margin - 1), Column(), Column(bar + 1), *figures)
     before = None
     for it in rows:
         new, before = it.verdict != before, it.verdict
-        label = Text(f"  {VERDICTS[it.verdict]}" if new else "", style=STYLES[it.verdict])
+        label = Line(f"  {VERDICTS[it.verdict]}" if new else "", STYLES[it.verdict])
         if new and not wide:
             yield label
-        table = Table.grid(padding=(0, 1, 0, 0))
-        table.width = room
-        table.add_column(width=margin - 1, no_wrap=True)
-        table.add_column(ratio=1, overflow="fold")
-        table.add_column(width=bar + 1, no_wrap=True)
-        table.add_column(width=you, justify="right", no_wrap=True)
-        table.add_column(width=len("asked"), justify="right", no_wrap=True)
         disagree = " !" if it.contradiction else ""
-        table.add_row(
-            label if wide else Text(),
+        cells = (
+            label if wide else Line(),
             _safe(f"{it.name}{disagree}", "bold" if full else ""),
             sheet.bracket(it.bracket.low, it.bracket.high, it.required, top, bar),
-            Text(span(it.bracket)),
-            Text(str(it.required)),
+            Line(span(it.bracket)),
+            Line(str(it.required)),
         )
-        yield table
+        yield from grid([cells], columns, room, 1)
         if full:
             note = f" Note: {it.note}" if it.note else ""
-            yield Padding(_safe(f"{it.because}{note}", "dim"), (0, 0, 0, margin))
+            yield from paragraph(printable(f"{it.because}{note}"), room, "dim", margin)
 
 
-def _named(rows: Sequence[RequirementResult]) -> RenderableType:
+def _named(rows: Sequence[RequirementResult], room: int) -> Iterator[Line]:
     """Skills in words, a line per verdict."""
-    table = _grid(max(map(len, VERDICTS.values())))
+    named = []
     for verdict, word in VERDICTS.items():
         names = ", ".join(it.name for it in rows if it.verdict == verdict)
         if names:
-            table.add_row(Text(word, style=STYLES[verdict]), _safe(names))
-    return Padding(table, (0, 0, 0, 2))
+            named.append((Line(word, STYLES[verdict]), _safe(names)))
+    return indented(_labelled(named, max(map(len, VERDICTS.values())), room - 2), 2)
 
 
-def _gates(report: Assessment, room: int, *, full: bool) -> RenderableType:
+def _gates(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
     """The gates in one line each, cut short where it must be; in a narrow column or with ``full`` nothing is cut."""
     if not report.gates:
-        return Group()
-    stacked = room < _ONE_LINE
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    if not stacked:
-        table.add_column(width=max(cell_len(printable(gate.kind)) for gate in report.gates))
-        table.add_column(width=max(map(len, GATES.values())))
-    cut = not stacked and not full
-    table.add_column(ratio=1, no_wrap=cut, overflow="ellipsis" if cut else "fold")
-    empty = [] if stacked else [Text(), Text()]
+        return iter(())
+    drawn = _stacked_gates(report, room - 2) if room < _ONE_LINE else _gate_rows(report, room - 2, full=full)
+    return _section("Gates, beside the skills", drawn, room)
+
+
+def _stacked_gates(report: Assessment, room: int) -> Iterator[Line]:
     for gate in report.gates:
-        kind, verdict = _safe(gate.kind.capitalize()), Text(GATES[gate.verdict], style=STYLES[gate.verdict])
-        if stacked:
-            table.add_row(kind.append(": ").append(verdict))
-            table.add_row(Padding(_safe(way(gate)), (0, 0, 0, 2)))
-            continue
-        table.add_row(kind, verdict, _safe(way(gate)))
-        for line in _gate_reasons(gate) if full else ():
-            table.add_row(*empty, _safe(line, "dim"))
-    return _section("Gates, beside the skills", table)
+        yield from wrap(_safe(f"{gate.kind.capitalize()}: ").append(GATES[gate.verdict], STYLES[gate.verdict]), room)
+        yield from paragraph(printable(way(gate)), room, indent=2)
+
+
+def _gate_rows(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
+    kinds = max(_safe(gate.kind).width for gate in report.gates)
+    columns = (Column(kinds), Column(max(map(len, GATES.values()))), Column(cut=not full))
+    rows = []
+    for gate in report.gates:
+        verdict = Line(GATES[gate.verdict], STYLES[gate.verdict])
+        rows.append((_safe(gate.kind.capitalize()), verdict, _safe(way(gate))))
+        rows += [(Line(), Line(), _safe(line, "dim")) for line in _gate_reasons(gate) if full]
+    return grid(rows, columns, room, 2)
 
 
 def _gate_reasons(gate: GateResult) -> Iterator[str]:
@@ -204,37 +188,39 @@ def _gate_reasons(gate: GateResult) -> Iterator[str]:
         yield gate.note
 
 
-def _goals(report: Assessment, *, full: bool) -> RenderableType:
+def _goals(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
     shown = report.next_steps if full else report.next_steps[:GOALS]
     if not shown:
-        return Group()
-    table = _grid(len(f"{len(shown)}."), gap=1)
+        return iter(())
+    rows = []
     for number, step in enumerate(shown, 1):
-        table.add_row(Text(f"{number}."), _safe(f"{goal(report, step)}; {effort(step)}"))
-        table.add_row(Text(), _safe(f"{step.title}.", "dim"))
+        rows.append((Line(f"{number}."), _safe(f"{goal(report, step)}; {effort(step)}")))
+        rows.append((Line(), _safe(f"{step.title}.", "dim")))
         if full:
-            table.add_row(Text(), _safe(step.because, "dim"))
+            rows.append((Line(), _safe(step.because, "dim")))
     left = len(report.next_steps) - len(shown)
     return _section(
         f"Next {GOALS} goals" if left or len(shown) == GOALS else "Next goals",
-        table,
+        _labelled(rows, len(f"{len(shown)}."), room - 2, gap=1),
+        room,
         f"{left} more wait until one of these is closed." if left else "",
     )
 
 
-def _openings(report: Assessment, *, full: bool) -> RenderableType:
+def _openings(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
     shown = report.measure_first if full else report.measure_first[:GOALS]
     if not shown:
-        return Group()
-    table = _grid(1, gap=1)
+        return iter(())
+    rows = []
     for it in shown:
-        table.add_row(Text("-"), _safe(f"{it.name}: {opening(report, it)}"))
+        rows.append((Line("-"), _safe(f"{it.name}: {opening(report, it)}")))
         if full:
-            table.add_row(Text(), _safe(it.because, "dim"))
+            rows.append((Line(), _safe(it.because, "dim")))
     left = len(report.measure_first) - len(shown)
     return _section(
         "Would narrow the picture most",
-        table,
+        _labelled(rows, 1, room - 2, gap=1),
+        room,
         f"{left} more are open; pmgap assess in a terminal asks." if left else "",
     )
 
@@ -262,20 +248,18 @@ def _others(report: Assessment, sheet: Sheet, *, full: bool) -> None:
             sheet.bullet(f"Note. {line}")
 
 
-def _section(title: str, body: RenderableType, rest: str = "") -> RenderableType:
-    parts: list[RenderableType] = [Text(), Text(title, style="bold"), Padding(body, (0, 0, 0, 2))]
+def _section(title: str, body: Iterable[Line], room: int, rest: str = "") -> Iterator[Line]:
+    yield Line()
+    yield from wrap(Line(title, "bold"), room)
+    yield from indented(body, 2)
     if rest:
-        parts.append(Padding(Text(rest, style="dim"), (0, 0, 0, 2)))
-    return Group(*parts)
+        yield from paragraph(rest, room, "dim", 2)
 
 
-def _grid(width: int, gap: int = 2) -> Table:
+def _labelled(rows: Iterable[Sequence[Line]], width: int, room: int, gap: int = 2) -> Iterator[Line]:
     """Labels and texts in two columns; long texts wrap in their own column."""
-    table = Table.grid(padding=(0, gap, 0, 0), expand=True)
-    table.add_column(width=width, no_wrap=True)
-    table.add_column(ratio=1, overflow="fold")
-    return table
+    return grid(rows, (Column(width), Column()), room, gap)
 
 
-def _safe(text: str, style: str = "") -> Text:
-    return Text(printable(text), style=style)
+def _safe(text: str, style: str = "") -> Line:
+    return Line(printable(text), style)

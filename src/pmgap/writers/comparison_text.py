@@ -37,7 +37,7 @@ def write_comparison(report: Comparison, sheet: Sheet) -> None:
     for heading, skills in skill_lists(report):
         sheet.heading(heading)
         sheet.line(", ".join(skills), indent=2)
-    sheet.console.print()
+    sheet.gap()
     sheet.line(RULE, style="dim")
 
 

@@ -41,7 +41,7 @@ def write_match(report: Match, sheet: Sheet) -> None:
     if report.unknown_ids:
         sheet.heading("Kept in the profile, but unknown to this catalogue")
         sheet.line(", ".join(report.unknown_ids), indent=2)
-    sheet.console.print()
+    sheet.gap()
     sheet.line(ORDER_NOTE, indent=2, style="dim")
 
 
@@ -50,7 +50,7 @@ def _role(match: RoleMatch, sheet: Sheet) -> None:
     sheet.line(match.role.title, 2, "bold")
     sheet.pairs(
         [
-            ("Coverage", f"{percent(low, high)}  {sheet.band(low, high, 20)}"),
+            ("Coverage", f"{percent(low, high)}  {sheet.band(low, high, 20).plain}"),
             ("For", for_line(match)),
             ("Against", against_line(match)),
             *[("Find out", text) for text in open_gates(match)],

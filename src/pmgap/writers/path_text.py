@@ -43,7 +43,7 @@ def write_path(report: PathReport, sheet: Sheet, *, full: bool = False) -> None:
             sheet.bullet(line)
         _hop(report.unreachable.direct, "As a move of your own:", sheet, full=full)
     if any(route.hops for route in report.routes) or report.unreachable is not None:
-        sheet.console.print()
+        sheet.gap()
         sheet.line(HOURS_NOTE, style="dim")
         sheet.line(PAY_NOTE, style="dim")
 

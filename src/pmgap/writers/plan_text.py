@@ -43,7 +43,7 @@ def write_plan(report: Plan, sheet: Sheet) -> None:
         sheet.bullet(f"{report.shared_hours:g} of {report.hours:g} hours serve more than one of the roles")
     sheet.bullet(report.more)
     _left_out(report, sheet)
-    sheet.console.print()
+    sheet.gap()
     sheet.line(report.because, style="dim")
     sheet.line(basis(report), style="dim")
 

@@ -48,9 +48,9 @@ def write_posting(report: Posting, sheet: Sheet, *, full: bool) -> None:
         if left := len(report.unmatched) - len(shown):
             sheet.line(f"{left} more; --full shows them.", indent=2, style="dim")
     for note in report.notes:
-        sheet.console.print()
+        sheet.gap()
         sheet.line(note, style="dim")
-    sheet.console.print()
+    sheet.gap()
     sheet.line(LIMITS, style="dim")
 
 

@@ -27,7 +27,7 @@ def write_role_list(report: RoleList, sheet: Sheet) -> None:
         notes.append("? doubtful figure")
     if any(not pay.period_and_country_stated for pay in pays):
         notes.append("* period and country inferred")
-    sheet.console.print()
+    sheet.gap()
     if notes:
         sheet.line("; ".join(notes) + ".", indent=2)
     if pays:
@@ -57,7 +57,7 @@ def write_role(report: RoleDetail, sheet: Sheet) -> None:
     if report.next_roles:
         rows.append(("Leads to", ", ".join(report.next_roles)))
     rows.append(("Pay", pay_line(report.salary) if report.salary else "no source of this catalogue gives a figure"))
-    sheet.console.print()
+    sheet.gap()
     sheet.pairs(rows)
     if report.salary and report.salary.doubt:
         sheet.line(f"Doubt: {report.salary.doubt}", indent=2)
@@ -112,7 +112,7 @@ def write_role_comparison(report: RoleComparison, sheet: Sheet) -> None:
         sheet.heading(f"{second.title} asks less")
         sheet.line(", ".join(f"{it.name} ({it.first} to {it.second})" for it in report.less), indent=2)
     same = len(report.same) - len(changed)
-    sheet.console.print()
+    sheet.gap()
     sheet.line(f"{same} skills are asked alike.", indent=2)
     sheet.heading("Gates")
     for entry, gates in ((first, report.first_gates), (second, report.second_gates)):

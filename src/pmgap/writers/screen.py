@@ -1,17 +1,17 @@
-"""Drawing for the terminal and for plain pipes: one console, safe text, marks that need no colour."""
+"""Drawing for the terminal and for plain pipes: one layout, safe text, marks that need no colour."""
 
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import floor
-from typing import TextIO
-
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, TextIO
 
 from pmgap.printable import printable
+from pmgap.writers.layout import Column, Line, grid, indented, narrowed, natural, paragraph, wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 PLAIN_WIDTH = 80
 """Columns of text that goes to a pipe or a file."""
@@ -29,44 +29,69 @@ _FILLED = {"full": "green", "maybe": "cyan", "empty": "", "asked": "bold"}
 _ROUNDING = 1e-9
 
 
-def console_for(stream: TextIO) -> Console:
-    """A console for a stream: Rich in a terminal, plain text of 80 columns anywhere else."""
-    terminal = stream.isatty()
-    width = None
-    if not terminal:
-        width = PLAIN_WIDTH
-    console = Console(
-        file=stream, width=width, force_terminal=terminal, highlight=False, markup=False, emoji=False, soft_wrap=False,
-        no_color=True if "NO_COLOR" in os.environ else None, legacy_windows=False if not terminal else None,
-    )  # fmt: skip
-    if console.width > WIDEST:  # noqa: PLR1730  (a width that is set no longer follows the window)
-        console.width = WIDEST
-    return console
-
-
 class Sheet:
-    """A console with the few shapes that reports are made of. All text from outside goes through ``printable``."""
+    """A stream with the few shapes that reports are made of. All text from outside goes through ``printable``.
 
-    def __init__(self, console: Console) -> None:
-        self.console = console
-        encoding = (getattr(console.file, "encoding", None) or "utf-8").lower()
+    A terminal gets colours, by Rich, and lines as long as it is wide, to ``WIDEST``; anything else plain text of
+    ``PLAIN_WIDTH`` columns, without the cost of loading what draws on terminals.
+    """
+
+    def __init__(self, stream: TextIO, width: int = PLAIN_WIDTH) -> None:
+        self._stream, self._width = stream, width
+        self._terminal = stream.isatty()
+        encoding = (getattr(stream, "encoding", None) or "utf-8").lower()
         self.marks = MARKS if encoding.replace("-", "").startswith("utf") else ASCII_MARKS
+
+    @cached_property
+    def _console(self) -> "Console":
+        from rich.console import Console
+
+        no_color = True if "NO_COLOR" in os.environ else None
+        return Console(file=self._stream, force_terminal=True, highlight=False, no_color=no_color)
+
+    @property
+    def width(self) -> int:
+        """Columns of a line; in a terminal it follows the window."""
+        return min(self._console.width, WIDEST) if self._terminal else self._width
+
+    def put(self, lines: Iterable[Line]) -> None:
+        """Write lines that fit."""
+        if not self._terminal:
+            self._stream.write("".join([f"{line.plain.rstrip()}\n" for line in lines]))
+            return
+        from rich.text import Text
+
+        for line in lines:
+            self._console.print(Text.assemble(*line.pieces), no_wrap=True, overflow="ignore", crop=False)
+
+    def clear(self) -> None:
+        """Empty the screen of a terminal."""
+        if self._terminal:
+            self._console.clear()
+
+    def gap(self) -> None:
+        """An empty line."""
+        self.put([Line()])
+
+    def rule(self) -> None:
+        """A line from one side to the other."""
+        self.put([Line("-" * self.width, "dim")])
 
     def title(self, text: str, aside: str = "") -> None:
         """A first line in bold, with an aside in plain."""
-        line = Text(printable(text), style="bold")
+        line = Line(printable(text), "bold")
         if aside:
-            line.append(f"  {printable(aside)}", style="not bold dim")
-        self.console.print(line)
+            line.append(f"  {printable(aside)}", "dim")
+        self.put(wrap(line, self.width))
 
     def heading(self, text: str) -> None:
         """A heading with an empty line before it."""
-        self.console.print()
-        self.console.print(Text(printable(text), style="bold"))
+        self.gap()
+        self.line(text, style="bold")
 
     def line(self, text: str = "", indent: int = 0, style: str = "") -> None:
         """A paragraph, wrapped and indented as a block."""
-        self.console.print(Padding(Text(printable(text), style=style), (0, 0, 0, indent)))
+        self.put(paragraph(printable(text), self.width, style, indent))
 
     def bullet(self, text: str, indent: int = 2, mark: str = "-") -> None:
         """A list item whose further lines stand under its first."""
@@ -74,34 +99,31 @@ class Sheet:
 
     def pairs(self, rows: Iterable[tuple[str, str]], indent: int = 2, *, narrow: bool = False) -> None:
         """Labels and texts in two columns; long texts wrap in their own column."""
-        table = Table.grid(padding=(0, 1 if narrow else 2))
-        table.add_column(no_wrap=True)
-        table.add_column(ratio=1, overflow="fold")
-        for label, text in rows:
-            table.add_row(Text(printable(label)), Text(printable(text)))
-        self.console.print(Padding(table, (0, 0, 0, indent)))
+        lines = [(Line(printable(label)), Line(printable(text))) for label, text in rows]
+        if not lines:
+            return
+        room, gap = self.width - indent, 1 if narrow else 2
+        label = min(natural(lines)[0], room // 2)
+        self.put(indented(grid(lines, (Column(label or 1), Column()), room, gap), indent))
 
-    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str | Text]], numeric: Sequence[int] = ()) -> None:
-        """A table without rules: heads, then rows; the first column takes the room that is left."""
-        table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
-        for index, head in enumerate(heads):
-            table.add_column(
-                Text(printable(head)),
-                justify="right" if index in numeric else "left",
-                overflow="fold",
-                no_wrap=index in numeric,
-            )
-        for row in rows:
-            table.add_row(*(cell if isinstance(cell, Text) else Text(printable(cell)) for cell in row))
-        self.console.print(Padding(table, (0, 0, 0, 2)))
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[int] = ()) -> None:
+        """A table without rules: heads, then rows; texts wrap in their columns where the room is too small."""
+        lines = [[Line(printable(head), "dim") for head in heads]]
+        lines += [[Line(printable(cell)) for cell in row] for row in rows]
+        gap, indent = 2, 2
+        room = self.width - indent - gap * (len(heads) - 1)
+        wraps = [index not in numeric for index in range(len(heads))]
+        widths = narrowed([max(it, 1) for it in natural(lines)], wraps, room)
+        columns = [Column(width, right=index in numeric) for index, width in enumerate(widths)]
+        self.put(indented(grid(lines, columns, self.width - indent, gap), indent))
 
-    def bracket(self, low: int, high: int, required: int, top: int, width: int) -> Text:
+    def bracket(self, low: int, high: int, required: int, top: int, width: int) -> Line:
         """Levels as a bar of ``width`` columns and a mark where the role asks: ``▒▒▒▒▒▒░░░┃   ``.
 
         Sure up to ``low``, possible up to ``high``, then missing as far as the mark; beyond it nothing is missed.
         """
         column = [round(level * width / top) for level in range(top + 1)] if top else [0]
-        bar = Text()
+        bar = Line()
         asked = column[required]
         for start, end, rest in ((0, asked, self.marks["empty"]), (asked, width, " ")):
             sure = max(start, min(column[low], end))
@@ -113,13 +135,13 @@ class Sheet:
                 bar.append(self.marks["asked"], _FILLED["asked"])
         return bar
 
-    def band(self, low: float, high: float, width: int) -> Text:
+    def band(self, low: float, high: float, width: int) -> Line:
         """A share from ``low`` to ``high`` as a bar: sure, possible, missing. Only what is whole looks whole."""
         sure, possible = floor(low * width + _ROUNDING), floor(high * width + _ROUNDING)
         if high > low:
             sure = min(sure, width - 1)
             possible = max(possible, sure + 1)
-        bar = Text()
+        bar = Line()
         for mark, columns in (("full", sure), ("maybe", possible - sure), ("empty", width - possible)):
             bar.append(self.marks[mark] * columns, _FILLED[mark])
         return bar

@@ -9,7 +9,7 @@ def write_second_views(report: SecondViews, sheet: Sheet) -> None:
     """Draw what there is to talk about, then both views of every skill."""
     who = f"{report.name}: how others see it" if report.name else HEADING
     sheet.title(who, report.role.title if report.role else "")
-    sheet.console.print()
+    sheet.gap()
     sheet.line(summary(report.by, report.views), indent=2)
     talks = [it for it in report.views if it.talk]
     if talks:

@@ -22,7 +22,7 @@ def write_skill_list(report: SkillList, sheet: Sheet) -> None:
                 if skill.group_name == group
             ],
         )
-    sheet.console.print()
+    sheet.gap()
     sheet.line("More: pmgap skills SKILL shows one in full.", indent=2)
 
 
@@ -31,7 +31,7 @@ def write_skill(report: SkillDetail, sheet: Sheet) -> None:
     skill = report.skill
     sheet.title(skill.name, skill.id)
     sheet.line(skill.definition)
-    sheet.console.print()
+    sheet.gap()
     rows = [("Group", report.group_name)]
     if skill.demand:
         counts = ", ".join(f"{it.percent:g} % of {it.of} postings [{it.source}]" for it in skill.demand)

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from pmgap.printable import printable
 from pmgap.sentences import counted, joined, span
 from pmgap.team_report import Cell, Counts, SkillRow, Team
+from pmgap.writers.layout import Column, Line, grid, indented
 from pmgap.writers.screen import STYLES, Sheet
 
 MOST_COLUMNS = 40
@@ -28,7 +24,7 @@ def write_team(report: Team, sheet: Sheet, *, full: bool = False) -> None:
         f"{report.role.title}: a team of {counted(size, 'person') if size == 1 else f'{size} people'}",
         f"catalogue {report.catalogue.id} {report.catalogue.version}",
     )
-    sheet.console.print()
+    sheet.gap()
     sheet.line(counts_line(report.counts), indent=2)
     _coverage(report, sheet)
     if size <= MOST_COLUMNS or full:
@@ -112,19 +108,16 @@ def asked(row: SkillRow) -> str:
 def _matrix(report: Team, sheet: Sheet) -> None:
     sheet.heading("Who stands where")
     names = [person.name for person in report.people]
-    skills = min(28, max((cell_len(printable(row.name)) for row in report.skills), default=0))
-    for index, block in enumerate(_blocks(names, sheet.console.width - skills - 10)):
+    skills = min(28, max([1, *(_safe(row.name).width for row in report.skills)]))
+    for index, block in enumerate(_blocks(names, sheet.width - skills - 10)):
         if index:
-            sheet.console.print()
-        table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
-        table.add_column(Text("Skill"), width=skills, overflow="fold")
-        table.add_column(Text("Asked"), width=5, justify="right")
-        for name in block:
-            table.add_column(Text(printable(name)), width=_width(name), overflow="fold")
+            sheet.gap()
+        columns = (Column(skills), Column(5, right=True), *(Column(_width(name)) for name in block))
+        rows = [[_safe(head, "dim") for head in ("Skill", "Asked", *block)]]
         for row in report.skills:
-            cells = [Text(_shown(row.cells[name], sheet), style=_style(row.cells[name])) for name in block]
-            table.add_row(Text(printable(row.name)), str(row.required), *cells)
-        sheet.console.print(Padding(table, (0, 0, 0, 2)))
+            cells = [Line(_shown(row.cells[name], sheet), _style(row.cells[name])) for name in block]
+            rows.append([_safe(row.name), Line(str(row.required)), *cells])
+        sheet.put(indented(grid(rows, columns, sheet.width - 2, 2), 2))
     marks = sheet.marks
     legend = f"{marks['held']} shown  {marks['open']} unclear  {marks['missing']} not shown yet  ? not asked"
     if report.counts.not_applicable:
@@ -135,7 +128,7 @@ def _matrix(report: Team, sheet: Sheet) -> None:
 
 
 def _width(name: str) -> int:
-    return max(_NARROWEST, min(_WIDEST_NAME, cell_len(printable(name))))
+    return max(_NARROWEST, min(_WIDEST_NAME, _safe(name).width))
 
 
 def _blocks(names: Sequence[str], room: int) -> Iterator[list[str]]:
@@ -164,3 +157,7 @@ def _shown(cell: Cell, sheet: Sheet) -> str:
 
 def _style(cell: Cell) -> str:
     return STYLES.get(cell.verdict, "")
+
+
+def _safe(text: str, style: str = "") -> Line:
+    return Line(printable(text), style)
