@@ -11,7 +11,7 @@ import pytest
 
 from pmgap.assessment import assess
 from pmgap.catalogue import Catalogue
-from pmgap.catalogue.compiled import compiled_text, from_compiled, plain, read_compiled
+from pmgap.catalogue.compiled import compiled_catalogue, from_lines, plain, read_compiled, stored_terms
 from pmgap.errors import Problem, UserError
 from pmgap.profile import Profile
 from pmgap.readers.builtin import load_catalogue
@@ -472,21 +472,21 @@ def test_a_catalogue_read_before_is_not_read_again(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def compiled_shipped(catalogue: Catalogue) -> str:
+def compiled_shipped(catalogue: Catalogue) -> bytes:
     """The compiled form of the shipped catalogue."""
     door = Path(builtin_front_door())
     files = [door.name, *parse(door.read_text(encoding="utf-8"), door.name).value["include"]]
-    return compiled_text(catalogue, str(door), files)
+    return compiled_catalogue(catalogue, str(door), files)
 
 
 @pytest.fixture
-def package(tmp_path: Path, compiled_shipped: str) -> Path:
+def package(tmp_path: Path, compiled_shipped: bytes) -> Path:
     """A copy of the package and its data, with the compiled catalogue."""
     source = Path(sys.modules["pmgap"].__file__ or "").parent
     ignored = shutil.ignore_patterns("__pycache__", "builtin.json", "data")
     shutil.copytree(source, tmp_path / "pmgap", ignore=ignored)
     shutil.copytree(Path(builtin_front_door()).parent, tmp_path / "pmgap" / "data")
-    (tmp_path / "pmgap" / "builtin.json").write_text(compiled_shipped, encoding="utf-8")
+    (tmp_path / "pmgap" / "builtin.json").write_bytes(compiled_shipped)
     return tmp_path / "pmgap"
 
 
@@ -512,7 +512,8 @@ def test_the_compiled_form_equals_the_yaml(
 
 def test_the_compiled_form_of_a_small_catalogue_equals_it(folder: Path) -> None:
     small = read(folder, front=SMALL)
-    again = from_compiled(compiled_text(small, "", []).encode().partition(b"\n")[2])
+    _head, *lines = compiled_catalogue(small, "", []).split(b"\n")
+    again = from_lines(lines[:-1])
     assert again == small
     assert to_the_letter(again) == to_the_letter(small)
 
@@ -542,9 +543,9 @@ def test_the_compiled_form_is_ignored_when_the_yaml_has_changed(package: Path, m
         b'"text"',
         b'{"files": 3}',
         b'{"files": [], "lines": 0}',
-        b'{"files": {}, "lines": 0}',
-        b'{"files": {"roles.yaml": "x"}, "lines": 0}',
-        b'{"files": {"no-such.yaml": 0}, "lines": 0}',
+        b'{"files": {}, "lines": [0, 0]}',
+        b'{"files": {"roles.yaml": "x"}, "lines": [0, 0], "terms": 0}',
+        b'{"files": {"no-such.yaml": 0}, "lines": [0, 0], "terms": 0}',
         b"\0" * 10,
         b"\xff\xfe",
         b"{" * 10,
@@ -575,7 +576,7 @@ def test_the_compiled_form_is_ignored_when_it_was_changed_by_hand(
     assert compiled_of(package, monkeypatch) is None
 
 
-@pytest.mark.parametrize("share", [0.0, 0.3, 0.99])
+@pytest.mark.parametrize("share", [0.0, 0.001, 0.3])
 def test_the_compiled_form_is_ignored_when_it_is_cut_off(
     share: float, package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -583,6 +584,23 @@ def test_the_compiled_form_is_ignored_when_it_is_cut_off(
     data = path.read_bytes()
     path.write_bytes(data[: int(len(data) * share)])
     assert compiled_of(package, monkeypatch) is None
+
+
+def test_the_tree_of_terms_is_made_anew_when_the_stored_one_is_not_what_it_was(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = package / "builtin.json"
+    data = path.read_bytes()
+    compiled = compiled_of(package, monkeypatch)
+    assert compiled is not None
+    stored = stored_terms(compiled)
+    assert stored is not None
+    assert data.endswith(stored)
+    for changed in (data[:-10], data[:-10] + b" " * 10, b"", b"[" * 100_000):
+        path.write_bytes(changed)
+        assert stored_terms(compiled) is None
+    path.unlink()
+    assert stored_terms(compiled) is None
 
 
 def test_the_compiled_form_is_ignored_when_it_is_a_folder_or_missing(
