@@ -12,7 +12,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -306,22 +306,42 @@ def test_a_name_in_any_script_does_not_fail_an_ascii_terminal(pmgap: Run, tmp_pa
     ],
 )
 def test_help_costs_nothing_heavy(arguments: list[str], says: str, environment: dict[str, str], tmp_path: Path) -> None:
-    code = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
-    code += f"sys.argv = ['pmgap', *{arguments!r}]; from pmgap.cli.entry import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        env=environment,
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = leaving_names_of_modules(arguments, environment, tmp_path)
     assert says in done.stdout + done.stderr
     assert done.returncode == (0 if arguments else 2)
     loaded = set(done.stderr.split())
     assert "pmgap" in loaded
     assert loaded.isdisjoint({"pydantic", "pydantic_core", "yaml", "pmgap.catalogue", "hashlib", "asyncio"})
+
+
+@pytest.mark.parametrize(
+    "arguments", [["roles"], ["assess", "ada.yaml", *BAKER], ["assess", "ada.yaml", *BAKER, "--json"]]
+)
+def test_a_report_for_a_pipe_loads_nothing_that_draws_on_terminals(
+    arguments: list[str], environment: dict[str, str], ada: Path, tmp_path: Path
+) -> None:
+    done = leaving_names_of_modules(arguments, environment, tmp_path)
+    assert done.returncode == 0
+    loaded = set(done.stderr.split())
+    assert "pmgap.catalogue" in loaded
+    assert loaded.isdisjoint({"rich.console", "rich.text", "pydantic", "pmgap.interview", "jinja2"})
+
+
+def leaving_names_of_modules(
+    arguments: Sequence[str | Path], environment: dict[str, str], folder: Path
+) -> subprocess.CompletedProcess[str]:
+    """Run pmgap in an interpreter of its own that ends by telling on standard error what it has loaded."""
+    code = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
+    code += f"sys.argv = ['pmgap', *{list(map(str, arguments))!r}]; from pmgap.cli.entry import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
 # The same bytes everywhere.
