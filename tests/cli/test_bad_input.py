@@ -383,7 +383,8 @@ def test_control_c_while_reading_standard_input(environment: dict[str, str], tmp
         assert process.stdin is not None
         os.set_blocking(process.stdin.fileno(), False)
         with contextlib.suppress(BlockingIOError, BrokenPipeError):
-            written.append(os.write(process.stdin.fileno(), b"#" * 4096))
+            while sum(written) <= 2 * 1024**2:
+                written.append(os.write(process.stdin.fileno(), b"#" * 65536))
         return sum(written) > 2 * 1024**2
 
     written: list[int] = []
