@@ -1,5 +1,6 @@
 """What every test may use: the shipped catalogue, and pmgap as a real process."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -16,8 +17,14 @@ from ready_process import HAS_FORK, ReadyProcess
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-settings.register_profile("pmgap", deadline=None)  # a busy machine is no defect
+settings.register_profile("pmgap", deadline=None, max_examples=60)  # a busy machine is no defect
 settings.load_profile("pmgap")
+
+
+def pytest_collection_finish() -> None:
+    """Leave thousands of collected tests, and all that they imported, out of every later look for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,13 @@ def pip(*arguments: str | Path, cwd: Path) -> None:
         [sys.executable, "-m", "pip", *map(str, arguments)],
         capture_output=True,
         text=True,
-        env={**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_RETRIES": "1", "PIP_DEFAULT_TIMEOUT": "15"},
+        env={
+            **os.environ,
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            "PIP_RETRIES": "1",
+            "PIP_DEFAULT_TIMEOUT": "15",
+            "PIP_NO_COMPILE": "1",
+        },
         cwd=cwd,
         check=False,
     )
