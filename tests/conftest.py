@@ -11,8 +11,6 @@ import pytest
 from hypothesis import settings
 
 from pmgap.catalogue import Catalogue
-from pmgap.readers.catalogue_file import read_catalogue
-from pmgap.readers.front_door import builtin_front_door
 from ready_process import HAS_FORK, ReadyProcess
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -30,7 +28,9 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The shipped catalogue, read from its YAML files."""
-    return read_catalogue(builtin_front_door())[0]
+    from shipped import SHIPPED
+
+    return SHIPPED
 
 
 def kept_environment() -> dict[str, str]:
