@@ -15,6 +15,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from ready_process import ReadyProcess, Started
+
 _CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07|\x1b[()][A-Z0-9]")
 PATIENCE = 30
 """Seconds after which a text that did not appear is taken to be missing."""
@@ -26,21 +28,33 @@ def _anywhere(text: str) -> re.Pattern[str]:
 
 
 class PseudoTerminal:
-    """A process on a pseudo-terminal of a given width."""
+    """A process on a pseudo-terminal of a given width; forked from a ready one if there is one."""
 
-    def __init__(self, arguments: list[str], env: Mapping[str, str], cwd: Path, columns: int = 80) -> None:
+    def __init__(
+        self,
+        arguments: list[str],
+        env: Mapping[str, str],
+        cwd: Path,
+        columns: int = 80,
+        ready: ReadyProcess | None = None,
+    ) -> None:
         self.parent, child = pty.openpty()
         self.resize(columns)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "pmgap", *arguments],
-            stdin=child,
-            stdout=child,
-            stderr=child,
-            env={"TERM": "xterm", **{key: value for key, value in env.items() if key != "COLUMNS"}},
-            cwd=cwd,
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - the child has one thread
-        )
+        env = {"TERM": "xterm", **{key: value for key, value in env.items() if key != "COLUMNS"}}
+        self.process: Started | subprocess.Popen[bytes]
+        if ready is not None:
+            self.process = ready.start(arguments, env, str(cwd), [child] * 3, session=True)
+        else:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "pmgap", *arguments],
+                stdin=child,
+                stdout=child,
+                stderr=child,
+                env=env,
+                cwd=cwd,
+                start_new_session=True,
+                preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - the child has one thread
+            )
         os.close(child)
         self.raw = ""
         self.seen = 0
