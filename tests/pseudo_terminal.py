@@ -1,5 +1,6 @@
 """pmgap in a pseudo-terminal, driven by keys as a person would."""
 
+import codecs
 import contextlib
 import fcntl
 import os
@@ -56,6 +57,7 @@ class PseudoTerminal:
                 preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - the child has one thread
             )
         os.close(child)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a read may end within a character
         self.raw = ""
         self.seen = 0
 
@@ -107,7 +109,7 @@ class PseudoTerminal:
             data = os.read(self.parent, 65536)
         except OSError:
             return False
-        self.raw += data.decode("utf-8", errors="replace")
+        self.raw += self._decoder.decode(data)
         return bool(data)
 
     def type(self, line: str) -> None:
