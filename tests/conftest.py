@@ -11,14 +11,17 @@ import pytest
 from hypothesis import settings
 
 from pmgap.catalogue import Catalogue
-from pmgap.readers.catalogue_file import read_catalogue
-from pmgap.readers.front_door import builtin_front_door
 from ready_process import HAS_FORK, ReadyProcess
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 settings.register_profile("pmgap", deadline=None, max_examples=60)  # a busy machine is no defect
 settings.load_profile("pmgap")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest and have the fewest tests, so that no worker ends with one alone."""
+    items.sort(key=lambda it: it.path.name not in ("test_install.py", "test_pages_in_a_browser.py"))
 
 
 def pytest_collection_finish() -> None:
@@ -30,7 +33,9 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The shipped catalogue, read from its YAML files."""
-    return read_catalogue(builtin_front_door())[0]
+    from shipped import SHIPPED
+
+    return SHIPPED
 
 
 def kept_environment() -> dict[str, str]:

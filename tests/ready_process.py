@@ -1,7 +1,7 @@
 """pmgap as a process of its own, without waiting for an interpreter to start and for modules to load.
 
 One process per test worker imports all of pmgap, then waits. For every run it forks a child that gets its own
-arguments, environment, folder and pipes, runs ``python -m pmgap`` and ends. So a run sees what a fresh process sees,
+arguments, environment, folder and streams, runs ``python -m pmgap`` and ends. So a run sees what a fresh process sees,
 and no run sees another. What an interpreter does only when it starts is not there: what variables that begin with
 PYTHON ask for, and which modules a command needs. ``tests/cli/test_ready_process.py`` compares the two.
 """
@@ -22,11 +22,50 @@ import sys
 from collections.abc import Mapping, Sequence
 from threading import Thread, active_count
 
-LENGTH = struct.Struct("!I")
+NUMBER = struct.Struct("!i")
 PATIENCE = 60
 """Seconds after which a run is taken to hang."""
 
 HAS_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
+
+
+class Started:
+    """A run of pmgap; the part of ``subprocess.Popen`` that tests use."""
+
+    def __init__(self, told: int) -> None:
+        self._told = told
+        """A pipe on which first the number of the process comes, then how it ended."""
+        self.pid = self._number()
+        self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """How it ended, if it has."""
+        return self._end(0)
+
+    def wait(self, timeout: float = PATIENCE) -> int:
+        """How it ended, once it has."""
+        code = self._end(timeout)
+        if code is None:
+            raise subprocess.TimeoutExpired("pmgap", timeout)
+        return code
+
+    def _end(self, patience: float) -> int | None:
+        if self.returncode is None and select.select([self._told], [], [], patience)[0]:
+            self.returncode = self._number()
+            os.close(self._told)
+        return self.returncode
+
+    def _number(self) -> int:
+        data = os.read(self._told, NUMBER.size)
+        if len(data) < NUMBER.size:
+            raise EOFError("the process that waits has ended")
+        number: int = NUMBER.unpack(data)[0]
+        return number
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal, if it still runs."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
 
 
 class ReadyProcess:
@@ -38,12 +77,29 @@ class ReadyProcess:
             self._process = subprocess.Popen(
                 [sys.executable, __file__, str(other.fileno())],
                 env=env,
-                # Standard streams that start as pipes, as those of every child are: a file could be wound back.
+                # Standard streams that start as pipes, as those of nearly every run are: a file could be wound back.
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 pass_fds=[other.fileno()],
             )
+
+    def start(
+        self, arguments: Sequence[str], env: Mapping[str, str], cwd: str, streams: Sequence[int], *, session: bool
+    ) -> Started:
+        """Start pmgap on three streams; with ``session``, as the leader of one whose terminal is its standard input."""
+        told, tells = os.pipe()
+        order = json.dumps({"arguments": arguments, "env": dict(env), "cwd": cwd, "session": session}).encode()
+        try:
+            socket.send_fds(self._line, [NUMBER.pack(len(order))], [*streams, tells])
+        finally:
+            os.close(tells)
+        try:
+            self._line.sendall(order)
+            return Started(told)
+        except (EOFError, BrokenPipeError) as error:
+            said = self._process.communicate(timeout=PATIENCE)[1].decode()
+            raise RuntimeError(f"the process that waits has ended: {said}") from error
 
     def run(
         self, arguments: Sequence[str], stdin: bytes, env: Mapping[str, str], cwd: str
@@ -51,13 +107,11 @@ class ReadyProcess:
         """Run pmgap and wait for its end."""
         (theirs_in, ours_in), (ours_out, theirs_out), (ours_err, theirs_err) = os.pipe(), os.pipe(), os.pipe()
         theirs = [theirs_in, theirs_out, theirs_err]
-        order = json.dumps({"arguments": arguments, "env": dict(env), "cwd": cwd}).encode()
         try:
-            socket.send_fds(self._line, [LENGTH.pack(len(order))], theirs)
+            started = self.start(arguments, env, cwd, theirs, session=False)
         finally:
             for descriptor in theirs:
                 os.close(descriptor)
-        self._line.sendall(order)
         told: dict[int, bytes] = {}
         readers = [Thread(target=_read_all, args=(it, told), daemon=True) for it in (ours_out, ours_err)]
         for reader in readers:
@@ -65,23 +119,15 @@ class ReadyProcess:
         with contextlib.suppress(BrokenPipeError), open(ours_in, "wb", buffering=0) as file:
             while stdin:
                 stdin = stdin[file.write(stdin) :]
-        pid = self._number()
-        if not select.select([self._line], [], [], PATIENCE)[0]:
-            os.kill(pid, signal.SIGKILL)
-        code = self._number()
+        try:
+            code = started.wait()
+        finally:
+            started.send_signal(signal.SIGKILL)
         for reader in readers:
             reader.join(PATIENCE)
             if reader.is_alive():
                 raise RuntimeError("pmgap has ended, and something that it started still holds its output")
         return subprocess.CompletedProcess(["pmgap", *arguments], code, told[ours_out], told[ours_err])
-
-    def _number(self) -> int:
-        data = self._line.recv(LENGTH.size, socket.MSG_WAITALL)
-        if len(data) < LENGTH.size:
-            _, told = self._process.communicate(timeout=PATIENCE)
-            raise RuntimeError(f"the process that waits has ended with {self._process.returncode}: {told.decode()}")
-        number: int = LENGTH.unpack(data)[0]
-        return number if number < 2**31 else number - 2**32
 
     def close(self) -> None:
         """End it."""
@@ -95,29 +141,45 @@ def _read_all(descriptor: int, told: dict[int, bytes]) -> None:
 
 
 def serve(line: socket.socket) -> None:
-    """Fork a child for every order that comes; tell its number, and how it ended."""
+    """Become pmgap for every order that comes, in a child of a child that tells its number and how it ended."""
     while True:
-        head, streams, _, _ = socket.recv_fds(line, LENGTH.size, 3)
+        head, descriptors, _, _ = socket.recv_fds(line, NUMBER.size, 4)
         if not head:
-            return
-        order = json.loads(line.recv(LENGTH.unpack(head)[0], socket.MSG_WAITALL))
-        child = os.fork()
-        if not child:
+            break
+        order = json.loads(line.recv(NUMBER.unpack(head)[0], socket.MSG_WAITALL))
+        *streams, tells = descriptors
+        if not os.fork():
             line.close()
-            _become_pmgap(order["arguments"], order["env"], order["cwd"], streams)
-        for stream in streams:
-            os.close(stream)
-        line.sendall(LENGTH.pack(child))
-        line.sendall(struct.pack("!i", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])))
+            run = os.fork()
+            if not run:
+                os.close(tells)
+                _become_pmgap(order["arguments"], order["env"], order["cwd"], streams, session=order["session"])
+            for stream in streams:
+                os.close(stream)
+            os.write(tells, NUMBER.pack(run))
+            os.write(tells, NUMBER.pack(os.waitstatus_to_exitcode(os.waitpid(run, 0)[1])))
+            os._exit(0)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
 
 
-def _become_pmgap(arguments: list[str], env: dict[str, str], cwd: str, streams: list[int]) -> None:
+def _become_pmgap(arguments: list[str], env: dict[str, str], cwd: str, streams: list[int], *, session: bool) -> None:
     """Do what ``python -m pmgap`` does, and end this process."""
     code = 1
     try:
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
             os.close(stream)
+        if session:
+            import fcntl
+            import termios
+
+            os.setsid()
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        sys.stdout.reconfigure(line_buffering=sys.stdout.isatty())  # type: ignore[union-attr]
         os.chdir(cwd)
         os.environ.clear()
         os.environ.update(env)

@@ -51,7 +51,7 @@ def copy_of_checkout(target: Path) -> Path:
     target.mkdir()
     for name in PARTS:
         if (ROOT / name).is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", "builtin.json", ".*_cache")
+            ignored = shutil.ignore_patterns("__pycache__", "builtin.json", ".*_cache", "node_modules")
             shutil.copytree(ROOT / name, target / name, ignore=ignored)
         else:
             shutil.copy(ROOT / name, target / name)
@@ -64,13 +64,7 @@ def pip(*arguments: str | Path, cwd: Path) -> None:
         [sys.executable, "-m", "pip", *map(str, arguments)],
         capture_output=True,
         text=True,
-        env={
-            **os.environ,
-            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-            "PIP_RETRIES": "1",
-            "PIP_DEFAULT_TIMEOUT": "15",
-            "PIP_NO_COMPILE": "1",
-        },
+        env={**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_RETRIES": "1", "PIP_DEFAULT_TIMEOUT": "15"},
         cwd=cwd,
         check=False,
     )

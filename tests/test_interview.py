@@ -26,10 +26,8 @@ from pmgap.interview import (
     wants_evidence,
 )
 from pmgap.profile import EMPTY, Answer, Evidence, Mention, Profile
-from pmgap.readers.catalogue_file import read_catalogue
-from pmgap.readers.front_door import builtin_front_door
+from shipped import SHIPPED
 
-SHIPPED = read_catalogue(builtin_front_door())[0]
 MODES: tuple[Mode, ...] = ("quick", "full")
 WORDS: tuple[Word, ...] = ("yes", "partly", "no")
 

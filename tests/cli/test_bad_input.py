@@ -1,6 +1,6 @@
 """Bad input, bad places to write to, and interruptions: one clear message, the right exit code, never a traceback.
 
-Every test starts pmgap as a real process.
+Every test runs pmgap as a process.
 """
 
 import contextlib
