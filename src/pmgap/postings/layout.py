@@ -4,10 +4,11 @@ Markdown, plain text with capitals or colons, and text that lost its line breaks
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
-from pmgap.postings.patterns import CASED, Pattern
+from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.record import Record, record
 
 Form = Literal["heading", "item", "text"]
@@ -24,31 +25,27 @@ SHORTEST_WRAPPED = 30
 LONG = 300
 """Characters from which a line may be several lines that were run together."""
 
-_HTML = Pattern(r"</?[A-Za-z][^<>]{0,200}>", CASED)
-_LINK = Pattern(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)", CASED)
-_EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)", CASED)
-_ESCAPE = Pattern(r"\\(?=[^\w\s])", CASED)
-_HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)", CASED)
+_HTML = Pattern(r"</?[A-Za-z][^<>]{0,200}>")
+_LINK = Pattern(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
+_EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
+_ESCAPE = Pattern(r"\\(?=[^\w\s])")
+_HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)")
 _BULLET = Pattern(
-    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)",
-    CASED,
+    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
 )
-_BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*", CASED)
-_RULE = Pattern(r"[-=_*~#\s]{3,}", CASED)
+_BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")
+_RULE = Pattern(r"[-=_*~#\s]{3,}")
 _SENTENCE = Pattern(
     r"(?<=[.!?])[\"”’')\]]{0,2}\s+(?=[A-Z0-9“\"'‘(\[])"  # the usual end
     r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
-    r"|\s+[•●▪◦■✓✔]\s*|\s+[*+]\s{2,}",
-    CASED,
+    r"|\s+[•●▪◦■✓✔]\s*|\s+[*+]\s{2,}"
 )
 _SEAM = Pattern(
     r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
-    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))",
-    CASED,
+    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))"
 )
 _SHORT_FORMS = Pattern(
-    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$",
-    CASED,
+    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$"
 )
 _WHOLE_WORDS = frozenset(
     """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
@@ -78,6 +75,11 @@ class Fragment(Record):
     """Whether it begins after an empty line."""
     torn: bool = False
     """Whether what follows was on a line of its own before the line break was lost."""
+
+    @cached_property
+    def small(self) -> str:
+        """Its words in small letters, every one in its place."""
+        return in_small_letters(self.text)
 
     def line_at(self, place: int) -> int:
         """The number of the line that holds a place of the text."""

@@ -1,7 +1,5 @@
 """What a line begins with: words of a demand, or something to do."""
 
-import re
-
 from pmgap.postings.patterns import Pattern
 
 _LEAD = r"(?:[^\w(]*(?:\(?(?:must[- ]have|required|essential|desirable)\)?\s*[:\-–]\s*)?)"
@@ -9,7 +7,7 @@ _LEAD = r"(?:[^\w(]*(?:\(?(?:must[- ]have|required|essential|desirable)\)?\s*[:\
 _DEMAND_OPENING = Pattern(
     _LEAD
     + r"(?:an?\b|the (?:ability|capacity)|at least|minimum|over \d|more than \d|\d|have\b|has\b|having|are\b|is\b|"
-    r"be (?:able|comfortable|passionate|a )|you(?:’|')?(?:re|ve)\b|you (?:are|have|possess|bring|can|know|must|should|love|"
+    r"be (?:able|comfortable|passionate|a )|you'?(?:re|ve)\b|you (?:are|have|possess|bring|can|know|must|should|love|"
     r"enjoy|understand|need|think|thrive|get|like|want|care)|must\b|should\b|can\b|able\b|abilit|capab|capacity|"
     r"experience|expertise|expert\b|knowledge|understanding|familiar|proficien|fluen|skill|strong|excellent|exceptional|"
     r"outstanding|super|solid|proven|demonstra|track record|good\b|great\b|deep\b|high\b|highly|passion|comfort|"
@@ -32,7 +30,7 @@ SURE_DEMAND_OPENING = Pattern(
     r"experience|(?:good|deep|strong|solid|an?|thorough|clear) understanding|understanding of)"
 )
 _ADVERBS = Pattern(
-    r"[^\w(]*(?:(?:\d{1,3}\s?%|to|then|help|helps|assist|assists|also|and|you(?:’|')ll|you will|will|responsible for|"
+    r"[^\w(]*(?:(?:\d{1,3}\s?%|to|then|help|helps|assist|assists|also|and|you'll|you will|will|responsible for|"
     r"\w+ly|ability to)\s+)*"
 )
 VERBS = frozenset(
@@ -58,25 +56,24 @@ VERBS = frozenset(
 )
 NO_DUTY = Pattern(
     r"[^\w]*(?:join (?:us|our)|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
-    r"come |don[’']t|please|follow|let us|take a look|we |our |if you)"
+    r"come |don't|please|follow|let us|take a look|we |our |if you)"
 )
 
-
-def opens_as_demand(text: str) -> bool:
-    """Whether a line begins like something that is asked of a candidate."""
-    return _DEMAND_OPENING.match(text) is not None
+_WORD = Pattern(r"[\w'-]+")
 
 
-def opens_as_duty(text: str) -> bool:
-    """Whether a line begins with something to do."""
-    if NO_DUTY.match(text):
+def opens_as_demand(small: str) -> bool:
+    """Whether a line in small letters begins like something that is asked of a candidate."""
+    return _DEMAND_OPENING.match(small) is not None
+
+
+def opens_as_duty(small: str) -> bool:
+    """Whether a line in small letters begins with something to do."""
+    if NO_DUTY.match(small):
         return False
-    start = _ADVERBS.match(text)
-    rest = text[start.end() :] if start else text
-    word = re.match(r"[\w’'-]+", rest)
-    if word is None:
-        return False
-    return any(it in VERBS for it in _base_forms(word.group().casefold()))
+    start = _ADVERBS.match(small)
+    word = _WORD.match(small, start.end() if start else 0)
+    return word is not None and not VERBS.isdisjoint(_base_forms(word.group()))
 
 
 def _base_forms(word: str) -> set[str]:
