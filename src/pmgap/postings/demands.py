@@ -30,7 +30,8 @@ _WANTED = Pattern(
     r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|you (?:have|are|bring|possess|must|"
     r"should|need)\b|you(?:'ll| will) (?:have|bring|need)\b|you(?:'re|'ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
     r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|people who|make you (?:a )?success|to be successful|"
-    r"(?:we )?expect you|required|requires)"
+    r"(?:we )?expect you|required|requires)",
+    hints="you|look|seek|in need of|search|candidate|applicant|person|need |want |hir|someone|must |who |successful|require",
 )
 _EXPERIENCE_TOLD = Pattern(
     r"(?:\bexp(?:erience)?\b\.?(?: required| level| range)?\s*[:–-]?\s*|[|•·] *)\d{1,2}(?:\+|\s?(?:[-–—]|to)\s?\d{1,2}\+?)?\s*(?:years|yrs?)\b"
@@ -74,7 +75,12 @@ _BOILERPLATE = Pattern(
     r"in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
     r"(?:job|role) may change|employment eligibility|drug[- ](?:test|screen)|at-will|diverse team|diversity and inclusion|"
     r"inclusive (?:workplace|environment|culture)|celebrate diversity",
-    hints="equal|affirmative|accommodation|without regard|regardless|protected|orientation|national origin|criminal|privacy|e-verify|background check|background scr|encourage|align|meet every|meet all|meet 100|every|all of the|agenc|unsolicited|personal data|applicant data|visa|right to work|in response to|not appreciated|cold calls|no agencies|hiring smart|job description|assigned|exhaustive|reserve|may change|eligib|drug|at-will|diverse|diversity|inclusive",
+    hints="equal opportunit|equal employment|affirmative action|reasonable accommodation|without regard to|regardless of|protected |sexual "
+    "orientation|national origin|criminal histor|privacy |e-verify|background check|background screening|encourage |perfectly|meet every|meet all|"
+    "meet 100|every requirement|every qualification|every box|every single|all of the |recruitment agenc|recruiting agenc|unsolicited|personal data|"
+    "applicant data|visa sponsorship|right to work|in response to this|not appreciated|cold calls|no agencies|hiring smart|this job description|"
+    "other duties as|duties as assigned|exhaustive|reserve the right|reserves the right|may change|employment eligibility|drug|at-will|diverse team|"
+    "diversity and inclusion|inclusive |celebrate diversity",
 )
 """What stands in postings of every kind and asks for nothing."""
 _AFTER_ALL_ASKS = Pattern(
@@ -99,18 +105,18 @@ _WISHED = Pattern(
     r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
     r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not) hurt\b|\bhelps\b(?=\s*[.;)]|\s*$)"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?(?:plus|bonus)\b"
-    r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$|but\b|though\b|although\b)|\bnice[- ]to[- ]have\b"
+    r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$|but\b|though\b|although\b)|\bnice[- ]to[- ]have\b",
+    hints="plus|bonus|advantage|asset|prefer|desirab|desired|nice to|nice-to|helpful|beneficial|welcome|appreciated|valued|would be |will be |"
+    "'d be |optional|apart|stand out|will help|would help|also help| but|but |(not|(non|hurt|helps",
 )
 _WISH_AHEAD = Pattern(
     r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))(?:nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|"
     r"desired|optional|extra (?:credit|points)|brownie points|added bonus|advantage|advantageous|not a must)\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b|"
     r"\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|"
     r"\bit (?:really |also )?helps (?:a lot )?if\b|\b(?:would|will) help if\b|\bhappy if\b|"
-    r"\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
-)
-_MAY_BE_WISHED = Pattern(
-    r"would be|will be|'d be|hurt|helps|points|love|if|plus|bonus|advantag|asset|prefer|desir|nice|good[ -]to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued|not|help|apart|stand out",
-    hints="not a must|but|not e|not r|not n|not m|non-|help|apart|stand out|happy|would be|will be|’d be|'d be|hurt|helps|points|d love|thrilled|delighted|plus|bonus|advantag|asset|prefer|desir|nice|good to|good-to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
+    r"\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b",
+    hints="nice to|nice-to|good to have|good-to-have|bonus|plus|preferred|desirable|desired|optional|extra credit|points|advantage|not a must|"
+    "ideally|preferably|preference |love if|love it if|thrilled|delighted|helps|help if|happy if|it'd |itd |it would |it will ",
 )
 _HIGHER_DEGREE = Pattern(r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$")
 MOST_WISHES = 20
@@ -263,28 +269,24 @@ def _is_work(small: str, work: re.Match[str], start: int) -> bool:
     return _ROLE_WORDS.search(before) is not None and not _ABLE.search(before)
 
 
-_MAY_BE_REFUSED = Pattern(
-    r"n't|\bnot?\b|none|nobody|without|never|n/a",
-    hints="n’t|n't|not|no |none|nobody|without|never|n/a",
-)
 _REFUSED_AHEAD = Pattern(
     r"\b(?:you )?(?:don't|do not|won't|will not|needn't|need not|doesn't|does not) (?:\w+ )?(?:need|have to (?:be|have|know|code)|"
     r"require|manage|supervise|be (?:required|expected|asked|their|managing|a)|expect)\b|"
     r"\bnobody (?:expects|needs|asks)\b|\b(?:no|zero|without(?: any)?|not have) (?:\w+ )?(?:direct reports?|line management|people management|managerial|"
-    r"supervisory|management) ?(?:responsibilit\w+|duties)?|\bnot (?:a|an) (?:[\w-]+ ){0,5}(?:role|position|job)\b|\bno need (?:for|to)\b|\byou need no\b"
+    r"supervisory|management) ?(?:responsibilit\w+|duties)?|\bnot (?:a|an) (?:[\w-]+ ){0,5}(?:role|position|job)\b|\bno need (?:for|to)\b|\byou need no\b",
+    hints="don't|do not|won't|will not|needn't|need not|doesn't|does not|nobody|no |zero |without |not have |not a|need no",
 )
 _REFUSED_BEHIND = Pattern(
     r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|essential|mandatory|a must|a requirement|a prerequisite)\b|"
-    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|essential|a must|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
+    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|essential|a must|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)",
+    hints="not |never |isn't|aren't",
 )
-_NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b")
-_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?")
+_NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b", hints="no ")
+_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints="none|n/a|nil|no|0")
 
 
 def _refused(small: str) -> list[Span]:
     """The parts of a sentence that say what is not asked for."""
-    if not _MAY_BE_REFUSED.search(small):
-        return []
     if _TOLD_NONE.fullmatch(small):
         return [Span(start=0, end=len(small), where=None)]
     spans = []
@@ -303,8 +305,6 @@ _REFUSAL_END = Pattern(r"[;)(—–]|\.\s|, (?:but|and you|you|just|only)\b| but
 
 def _wishes(small: str) -> list[Span]:
     """The parts of a sentence that are only wished for."""
-    if not _MAY_BE_WISHED.search(small):
-        return []
     spans = []
     for found in islice(_WISH_AHEAD.finditer(small), MOST_WISHES):
         end = len(small) if found.start() == 0 else _clause_end(small, found.end(), found.start())

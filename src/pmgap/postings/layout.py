@@ -33,13 +33,16 @@ _HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)")
 _BULLET = Pattern(
     r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
 )
+_AFTER_A_LETTER = (".", ")", " ", "\t")
+"""What follows a letter that is a bullet."""
 _BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")
 _RULE = Pattern(r"[-=_*~#\s]{3,}")
-_SENTENCE = Pattern(
-    r"(?<=[.!?])[\"”’')\]]{0,2}\s+(?=[A-Z0-9“\"'‘(\[])"  # the usual end
-    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
-    r"|\s+[•●▪◦■✓✔]\s*|\s+[*+]\s{2,}"
+_SENTENCE_END = Pattern(
+    r"[.!?](?:[\"”’')\]]{0,2} +(?=[A-Z0-9“\"'‘(\[])"  # the usual end
+    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ]))"  # the space was lost with the line break
 )
+_LOST_BULLET = Pattern(r" [•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
+_MAY_BE_A_SEAM = Pattern(r"[A-Z\d]")
 _SEAM = Pattern(
     r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
     r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))"
@@ -158,13 +161,13 @@ def _block(raw: str, number: int) -> _Block | None:
     """One line, without its markup; none for an empty line or a rule."""
     line = _HTML.sub(" ", raw) if "<" in raw else raw
     line = line.strip().lstrip(">").strip()
-    if not line or _RULE.fullmatch(line):
+    if not line or (line[0] in "-=_*~#" and _RULE.fullmatch(line)):
         return None
-    if heading := _HEADING.fullmatch(line):
+    if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
         text = plain(heading[2].rstrip("# "))
         return _Block(text, "heading", number, len(heading[1])) if text else None
-    bold = _BOLD_LINE.fullmatch(line)
-    bullet = None if bold else _BULLET.match(line)
+    bold = _BOLD_LINE.fullmatch(line) if line[0] in "*_" else None
+    bullet = None if bold or (line[0].isalpha() and line[1:2] not in _AFTER_A_LETTER) else _BULLET.match(line)
     text = plain(line[bullet.end() :] if bullet else line)
     if not text:
         return None
@@ -213,12 +216,14 @@ def _parts(block: _Block) -> Iterator[Fragment]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where the sentences of a text begin and end, and whether a lost line break ends them."""
-    cuts = {found.start(): (found.end(), False) for found in _SENTENCE.finditer(text)}
+    cuts = {found.start() + 1: (found.end(), False) for found in _SENTENCE_END.finditer(text)}
+    cuts |= {found.start(): (found.end(), False) for found in _LOST_BULLET.finditer(text)}
     cuts = {start: cut for start, cut in cuts.items() if not _SHORT_FORMS.search(text[max(0, start - 8) : start])}
     if len(text) > LONG:
-        for found in _SEAM.finditer(text):
-            if not _is_one_word(text, found.start()):
-                cuts.setdefault(found.start(), (found.start(), True))
+        for capital in _MAY_BE_A_SEAM.finditer(text):
+            place = capital.start()
+            if text[place - 1 : place] != " " and _SEAM.match(text, place) and not _is_one_word(text, place):
+                cuts.setdefault(place, (place, True))
     begin = 0
     for start in sorted(cuts):
         if start < begin:

@@ -31,7 +31,10 @@ _DOLLARS: tuple[tuple[str, TwoPatterns], ...] = (
     (
         "USD",
         TwoPatterns(
-            Pattern(r"\bunited states\b|\bu\.s\.|\b401 ?\(?k|\b403 ?\(?b|\bamerica\b|\bnew york\b|\bsan francisco\b"),
+            Pattern(
+                r"\bunited states\b|\bu\.s\.|\b401 ?\(?k|\b403 ?\(?b|\bamerica\b|\bnew york\b|\bsan francisco\b",
+                hints="united states|u.s.|401|403|america|new york|san francisco",
+            ),
             Pattern(r"\bUSA?\b|, (?:AL|AZ|CA|CO|CT|DC|FL|GA|IL|MA|MD|MI|MN|MO|NC|NJ|NY|OH|OR|PA|TN|TX|UT|VA|WA|WI)\b"),
         ),
     ),
@@ -40,7 +43,8 @@ _DOLLARS: tuple[tuple[str, TwoPatterns], ...] = (
         TwoPatterns(
             Pattern(
                 r"\bcanad(?:a|ian)\b|\btoronto\b|\bvancouver\b|\bmontr[eé]al\b|\bottawa\b|\bcalgary\b|\bedmonton\b|\bontario\b|"
-                r"\bbritish columbia\b|\balberta\b|\bqu[eé]bec\b|\bfirst nations\b|\brrsp\b|\bthe province\b|\bprovincial\b"
+                r"\bbritish columbia\b|\balberta\b|\bqu[eé]bec\b|\bfirst nations\b|\brrsp\b|\bthe province\b|\bprovincial\b",
+                hints="canad|toronto|vancouver|montr|ottawa|calgary|edmonton|ontario|british columbia|alberta|qu|first nations|rrsp|provinc",
             )
         ),
     ),
@@ -49,14 +53,23 @@ _DOLLARS: tuple[tuple[str, TwoPatterns], ...] = (
         TwoPatterns(
             Pattern(
                 r"\baustralian?\b|\bsydney\b|\bmelbourne\b|\bbrisbane\b|\badelaide\b|\bcanberra\b|\bqueensland\b|"
-                r"\bsuperannuation\b|[+%] ?super\b"
+                r"\bsuperannuation\b|[+%] ?super\b",
+                hints="australia|sydney|melbourne|brisbane|adelaide|canberra|queensland|super",
             ),
-            Pattern(r"\bNSW\b"),
+            Pattern(r"\bNSW\b", hints="NSW"),
         ),
     ),
-    ("NZD", TwoPatterns(Pattern(r"\bnew zealand\b|\bauckland\b|\bwellington\b|\bkiwisaver\b|\baotearoa\b"))),
-    ("SGD", TwoPatterns(Pattern(r"\bsingapore\b"))),
-    ("HKD", TwoPatterns(Pattern(r"\bhong kong\b"))),
+    (
+        "NZD",
+        TwoPatterns(
+            Pattern(
+                r"\bnew zealand\b|\bauckland\b|\bwellington\b|\bkiwisaver\b|\baotearoa\b",
+                hints="new zealand|auckland|wellington|kiwisaver|aotearoa",
+            )
+        ),
+    ),
+    ("SGD", TwoPatterns(Pattern(r"\bsingapore\b", hints="singapore"))),
+    ("HKD", TwoPatterns(Pattern(r"\bhong kong\b", hints="hong kong"))),
 )
 """Where a dollar is what it says it is not; the first that fits."""
 _SIGN = "|".join(re.escape(it) for it in sorted(_CURRENCIES, key=len, reverse=True))

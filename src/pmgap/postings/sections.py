@@ -130,15 +130,12 @@ _LED_IN = Pattern(
     r"extra credit|optional|what we need|what you(?:'ll| will| would|'d)? (?:need|have)|who fits|your profile|our offer|the job|duties|job purpose|"
     r"(?:job|role|position) (?:overview|purpose)|primary functions?|what we ask|the team|our mission|why (?:us|join us))$"
 )
-_TAIL = Pattern(
-    r"\bshow more show less\b|^(?:referrals increase your|"
-    r"similar (?:jobs|searches)|people also viewed|report this job|powered by|#li-\w+|set alert)\b",
-    hints="show more|referrals|similar|people also|report this|powered by|#li-|set alert",
+_TAIL = (
+    "show more show less", "referrals increase your", "similar jobs", "similar searches", "people also viewed", "report this job", "powered by",
+    "#li-", "set alert",
 )  # fmt: skip
-_LABELS = Pattern(
-    r"(?:seniority level|employment type|job function|industries)\b",
-    hints="seniority level|employment type|job function|industries",
-)
+"""What job boards write under a posting."""
+_LABELS = ("seniority level", "employment type", "job function", "industries")
 """What job boards say of a posting in a word or two, above its text or below."""
 _CAPITALS = Pattern(r"[A-Z][A-Z &/,'’:\-?!()]{3,60}")
 
@@ -281,10 +278,9 @@ def _stands_alone(fragment: Fragment) -> bool:
 def _before_tail(fragments: Iterable[Fragment]) -> Iterable[Fragment]:
     """The fragments above what a job board adds at the end."""
     for fragment in fragments:
-        tail = _TAIL.search(fragment.small)
-        if tail and tail.start() == 0:
+        if fragment.small.startswith(_TAIL):
             return
-        if not tail:
+        if _TAIL[0] not in fragment.small:
             yield fragment
 
 
@@ -297,7 +293,7 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
     shouted = _is_shouted(fragments)
     opened = list(_opened_up(_before_tail(fragments)))
     for fragment, following in zip_longest(opened, opened[1:]):
-        if _LABELS.match(fragment.small):
+        if fragment.small.startswith(_LABELS):
             if part != "opening":
                 part, heading, depth, listing = "unknown", fragment.text, 9, None
             continue
