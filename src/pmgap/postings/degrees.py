@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.demands import Asking, Where
 from pmgap.postings.patterns import Pattern, TwoPatterns, holds_any
 from pmgap.postings.posting import Degree, DegreeLevel, Quote
@@ -21,7 +22,7 @@ _LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
     (
         "bachelor",
         TwoPatterns(
-            Pattern(
+            AnyOf(
                 r"\bbachelor'?s?\b|\bbaccalaureate\b|\bundergraduate (?:degree|qualification|studies)\b|"
                 r"\b(?:university|tertiary|academic|higher|college)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
                 r"\b(?:completed|finished|graduated|successfully completed) (?:\w+ ){0,3}(?:studies|study|degree|education)\b|"
@@ -30,33 +31,29 @@ _LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
                 r"relevant|related|technical|tech|cs|computing|academic|engineering|first|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
                 r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
                 r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
-                r"\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b|\bgraduate (?:from|of)\b",
-                hints="bachelor|baccal|graduat|universit|tertiary|academic|higher|college|studi|study|degree|education|fachhoch|licencia|bac",
+                r"\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b|\bgraduate (?:from|of)\b"
             ),
-            Pattern(
+            AnyOf(
                 r"\bB\.?\s?A\.?\s?(?:/|or)\s?B\.?\s?S\b|\bB\.?\s?S\.?\s?(?:/|or)\s?(?:B\.?\s?A|"
                 r"M\.?\s?S)\b|\bBSc\b|\bB\.Sc\b|\bB\.S\.|\bB\.A\.|\bBTech\b|\bB\.?\s?Tech\b|\bB\.E\b|\bBE\b(?=\s?(?:/|,|or\b))|"
                 r"\bBS(?:EE|CS|ME|CE|IT|BA|IE)\b|\bB\.?\s?Pharm|\bBCA\b|\bLLB\b|\bHBO\b|\bWO\b|\bFH\b(?= |$)|\bBBA\b|\bBA\b(?=\s*(?:degree|in\b|/\s?M|,? or (?:BS|MA|MS|equivalent|higher)|\(|required|preferred|$))|"
                 r"(?<!no )\bBS\b(?=\s*(?:degree|in\b|/|,|or\b|\(|from\b|required|preferred|$))|"
-                r"\bBEng\b|\bB\.Eng\b|\bBCom\b",
-                hints="B.|B A|B S|B T|B P|BA|BS|BT|BE|BC|BB|BP|LLB|HBO|WO|FH",
+                r"\bBEng\b|\bB\.Eng\b|\bBCom\b"
             ),
         ),
     ),
     (
         "master",
         TwoPatterns(
-            Pattern(
+            AnyOf(
                 r"\bpgdb?m\b|\bmaster's\b|\bmasters\b(?! (?:of the|the|in the art))|\bmaster'?s? degree\b|\bmaster of (?:science|business|arts|"
                 r"engineering|public)|\bmba\b|"
                 r"\b(?:advanced|graduate|post-?graduate|higher) degree\b|\bpost[- ]?graduat\w+\b|"
-                r"\bbac ?\+ ?5\b|\bdiplom(?:-?ingenieur|-?ing)?\b(?!at)",
-                hints="pgd|master|mba|degree|graduat|bac|diplom",
+                r"\bbac ?\+ ?5\b|\bdiplom(?:-?ingenieur|-?ing)?\b(?!at)"
             ),
-            Pattern(
+            AnyOf(
                 r"\bM\.?\s?S\.?(?= (?:degree|in|preferred|required|desirable)\b|/Ph| or (?:Ph|\.\.))|\bMSc\b|\bM\.Sc\b|\bMTech\b|\bM\.Tech\b|\bM\.?B\.?A\b|"
-                r"\bPGDM\b|\bMCA\b|\bM\.?\s?Pharm\b|\bMEng\b|\bMS(?:EE|CS)\b",
-                hints="M.|M S|M P|MS|MT|MB|PGDM|MCA|MP|MEng",
+                r"\bPGDM\b|\bMCA\b|\bM\.?\s?Pharm\b|\bMEng\b|\bMS(?:EE|CS)\b"
             ),
         ),
     ),
@@ -86,13 +83,12 @@ _MARKS = (
     "B Sc", "B Tech", "M Tech", "M Sc",
 )  # fmt: skip
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
-_NO_DEGREE = Pattern(
+_NO_DEGREE = AnyOf(
     r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|"
     r"\bwhich (?:college|university|school)\b|\bdegrees? (?:is |are )?(?<!but )not (?:required|necessary|needed|essential|a must)\b|\b(?:don't|do not) (?:need|require|"
-    r"care)[^.]{0,30}degree",
-    hints="no |without|optional|irrelevant|which |not |don't",
+    r"care)[^.]{0,30}degree"
 )
-_EQUIVALENT = Pattern(
+_EQUIVALENT = AnyOf(
     r"\bequivalent\b(?! (?:\w+ ){0,2}(?:degree|qualification|diploma|certificat|level of education|studies))|"
     r"\b(?:level of )?(?:working and thinking|thinking and working)\b|\bworking level\b|\bin lieu\b|\bin place of\b|\bsubstitut\w+|\bor (?:\w+ ){0,3}(?:experience|background)\b|\bcombination of (?:education|"
     r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|work|professional|practical|combination)|\bdegree/experience\b|"
@@ -104,7 +100,7 @@ _OF_EDUCATION = Pattern(
 )
 MOST_EQUIVALENTS = 20
 """The most places of a sentence that are looked at for something that may stand for a degree."""
-_EQUIVALENT_NEXT = Pattern(
+_EQUIVALENT_NEXT = AnyOf(
     r"\bin lieu\b|\bin place of\b|\bcombination of (?:education|training)|\bsubstitut|\bequivalent combination|\binstead of (?:a |the )?degree|"
     r"^\W*(?:or|and/or)\b[^.]{0,60}\b(?:equivalent|experience)|^\W*(?:an? |any )?equivalent (?:\w+ ){0,2}experience"
 )

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import Literal
 
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.layout import Fragment
-from pmgap.postings.openings import NO_DUTY, SURE_DEMAND_OPENING, VERBS, opens_as_demand, opens_as_duty
+from pmgap.postings.openings import NO_DUTY, VERBS, opens_as_demand, opens_as_duty, surely_opens_as_demand
 from pmgap.postings.patterns import Pattern
 from pmgap.postings.sections import Part, Passage
 from pmgap.record import Record, record
@@ -24,18 +25,19 @@ _BY_THE_EMPLOYER = Pattern(
     r"(?:while|as|because|since|when|to|in|by|through|with|for|at|here|today|currently|together|from)\b[^.,;]{0,60},? "
     r"(?:we|our)\b)"
 )
-_WANTED = Pattern(
-    r"\b(?:look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
+_WANTED = AnyOf(
+    r"look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
     r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person)|the candidate|need "
     r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|you (?:have|are|bring|possess|must|"
     r"should|need)\b|you(?:'ll| will) (?:have|bring|need)\b|you(?:'re|'ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
     r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|people who|make you (?:a )?success|to be successful|"
-    r"(?:we )?expect you|required|requires)",
-    hints="you|look|seek|in need of|search|candidate|applicant|person|need |want |hir|someone|must |who |successful|require",
+    r"(?:we )?expect you|required|requires",
+    before=r"\b",
 )
 _EXPERIENCE_TOLD = Pattern(
     r"(?:\bexp(?:erience)?\b\.?(?: required| level| range)?\s*[:–-]?\s*|[|•·] *)\d{1,2}(?:\+|\s?(?:[-–—]|to)\s?\d{1,2}\+?)?\s*(?:years|yrs?)\b"
-    r"(?=[^|•·\w]*(?:of )?(?:exp(?:erience)?)?\W*(?:[|•·]|$))"
+    r"(?=[^|•·\w]*(?:of )?(?:exp(?:erience)?)?\W*(?:[|•·]|$))",
+    hints="year|yr",
 )
 """Years in a line of facts at the top: "Exp: 3-5 yrs | Pune"."""
 _OF_THE_PERSON = Pattern(
@@ -52,12 +54,13 @@ _ABLE = Pattern(
     r"excited|eager|how|motivat\w+|love|loves|want|wants|like|likes|opportunity|courage|confidence|capable)"
     r"(?: [\w'-]+){0,3}\s*$"
 )
-_OF_THE_JOB = Pattern(
-    r"\b(?:you(?:'ll|'d)?\b|your (?:role|job|mission|work|team|responsibilities|focus|goal)|(?:this|the) (?:role|"
+_OF_THE_JOB = AnyOf(
+    r"you(?:'ll|'d)?\b|your (?:role|job|mission|work|team|responsibilities|focus|goal)|(?:this|the) (?:role|"
     r"position|job|person|pm|po|leader|candidate|incumbent|individual|hire|post[- ]?holder|product (?:manager|owner|lead|"
     r"director)|director|vp)\b|as (?:a|an|our|the) [^.,]{0,60}(?:product|pm|manager|owner|lead|director|head|vp)\b|"
     r"responsib\w+|in this (?:role|position|capacity)|he/she|she/he|s/he|they will|(?:product (?:manager|owner)s?) (?:will|"
-    r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?))"
+    r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?)",
+    before=r"\b",
 )
 _OF_THE_COMPANY = Pattern(
     r"(?!You\b|They\b|Someone\b|Candidates?\b|Applicants?\b|What\b|Who\b|This is\b)(?!(?:This|The|Our new|An?|Your|You) ?(?:[\w-]+ )?(?:role|position|job|person|pm|candidate|product (?:manager|owner|lead)|"
@@ -66,7 +69,7 @@ _OF_THE_COMPANY = Pattern(
     r"have|helps?|provides?|offers?|powers?|enables?|delivers?|serves?|unlocks?|operates?|makes?|builds?|connects?|develops?|"
     r"empowers?|believes?|celebrates?|in \d|by )\b"
 )
-_BOILERPLATE = Pattern(
+_BOILERPLATE = AnyOf(
     r"equal (?:employment )?opportunit|affirmative action|reasonable accommodation|without regard to|regardless of (?:\w+,? )?(?:race|age|"
     r"gender|background|criminal|sex|your)|protected (?:veteran|class|characteristic)|sexual orientation|national origin|criminal histor|"
     r"privacy (?:policy|notice|statement)|e-verify|background (?:check|screening)|encourage (?:you|all|every|people|applica|candidates)|"
@@ -74,13 +77,7 @@ _BOILERPLATE = Pattern(
     r"qualifications)|recruitment agenc|recruiting agenc|unsolicited|(?:personal|applicant) data|visa sponsorship|right to work|"
     r"in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
     r"(?:job|role) may change|employment eligibility|drug[- ](?:test|screen)|at-will|diverse team|diversity and inclusion|"
-    r"inclusive (?:workplace|environment|culture)|celebrate diversity",
-    hints="equal opportunit|equal employment|affirmative action|reasonable accommodation|without regard to|regardless of|protected |sexual "
-    "orientation|national origin|criminal histor|privacy |e-verify|background check|background screening|encourage |perfectly|meet every|meet all|"
-    "meet 100|every requirement|every qualification|every box|every single|all of the |recruitment agenc|recruiting agenc|unsolicited|personal data|"
-    "applicant data|visa sponsorship|right to work|in response to this|not appreciated|cold calls|no agencies|hiring smart|this job description|"
-    "other duties as|duties as assigned|exhaustive|reserve the right|reserves the right|may change|employment eligibility|drug|at-will|diverse team|"
-    "diversity and inclusion|inclusive |celebrate diversity",
+    r"inclusive (?:workplace|environment|culture)|celebrate diversity"
 )
 """What stands in postings of every kind and asks for nothing."""
 _AFTER_ALL_ASKS = Pattern(
@@ -192,7 +189,7 @@ def _own_part(fragment: Fragment) -> Part:
 def _spans(passage: Passage) -> list[Span]:
     """What of a sentence asks, by the part it stands in and by its own words."""
     small = passage.fragment.small
-    if passage.part in ("benefits", "legal", "applying", "unwanted") or _BOILERPLATE.search(small):
+    if passage.part in ("benefits", "legal", "applying", "unwanted") or _BOILERPLATE.is_in(small):
         return []
     if passage.part == "wishes":
         if _is_by_the_employer(small):
@@ -211,7 +208,7 @@ def _demand_spans(passage: Passage) -> list[Span]:
 
 
 def _is_by_the_employer(small: str) -> bool:
-    return _BY_THE_EMPLOYER.match(small) is not None and not _WANTED.search(small)
+    return _BY_THE_EMPLOYER.match(small) is not None and not _WANTED.is_in(small)
 
 
 def _work_spans(passage: Passage) -> list[Span]:
@@ -223,7 +220,7 @@ def _work_spans(passage: Passage) -> list[Span]:
     told = passage.part == "company"
     wanted = None if told and not employer else _WANTED.search(small)
     of_the_job = not employer and not told
-    if of_the_job and (SURE_DEMAND_OPENING.match(small) or (not item and _OF_THE_PERSON.match(small))):
+    if of_the_job and (surely_opens_as_demand(small) or (not item and _OF_THE_PERSON.match(small))):
         return [replace(duty, where="qualification")]
     if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(fragment)):
         return [duty, *(_wanted(small, wanted) if wanted else ())]
@@ -233,7 +230,7 @@ def _work_spans(passage: Passage) -> list[Span]:
         return []
     if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(small)):
         return [Span(start=told_years.start(), end=told_years.end(), where="qualification")]
-    if _OF_THE_JOB.search(small) or (fragment.first and opens_as_duty(small)) or (item and _SHARE_OF_TIME.match(small)):
+    if _OF_THE_JOB.is_in(small) or (fragment.first and opens_as_duty(small)) or (item and _SHARE_OF_TIME.match(small)):
         return [duty]
     if passage.part == "unknown" and item and opens_as_demand(small):
         return [replace(duty, where="qualification")]
@@ -276,10 +273,9 @@ _REFUSED_AHEAD = Pattern(
     r"supervisory|management) ?(?:responsibilit\w+|duties)?|\bnot (?:a|an) (?:[\w-]+ ){0,5}(?:role|position|job)\b|\bno need (?:for|to)\b|\byou need no\b",
     hints="don't|do not|won't|will not|needn't|need not|doesn't|does not|nobody|no |zero |without |not have |not a|need no",
 )
-_REFUSED_BEHIND = Pattern(
+_REFUSED_BEHIND = AnyOf(
     r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|essential|mandatory|a must|a requirement|a prerequisite)\b|"
-    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|essential|a must|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)",
-    hints="not |never |isn't|aren't",
+    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|essential|a must|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
 )
 _NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b", hints="no ")
 _TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints="none|n/a|nil|no|0")

@@ -7,6 +7,8 @@ to compile and to look for. Every letter keeps its place, so a place in small le
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from pmgap.postings.choices import AnyOf
+
 
 def in_small_letters(text: str) -> str:
     """A text in small letters with plain apostrophes, every character in its place."""
@@ -78,7 +80,7 @@ class TwoPatterns:
 
     __slots__ = ("cased", "small")
 
-    def __init__(self, small: Pattern | None = None, cased: Pattern | None = None) -> None:
+    def __init__(self, small: Pattern | AnyOf | None = None, cased: Pattern | AnyOf | None = None) -> None:
         self.small = small
         self.cased = cased
 

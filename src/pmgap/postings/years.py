@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal
 
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.demands import Asking
 from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.postings.posting import Quote, Years
@@ -71,16 +72,16 @@ _WITH_A_HIGHER_DEGREE = Pattern(
     r"\b(?:master'?s?|mba|ph\.?d|doctorate|advanced degree|high school|diploma|associate'?s?)\b[^.;]{0,40}$|"
     r"\bdegree,? or\s*(?:at least |a minimum of )?$|\bor\s+(?:equivalent )?(?:at least )?$"
 )
-_EXPERIENCE = Pattern(
+_EXPERIENCE = AnyOf(
     r"experience|background|expertise|track record|working|worked|work(?:ing)? (?:in|as|with|on)|in (?:a |an )?(?:similar |product)|"
     r"product|management|managing|leading|leadership|industry|role|practice|career|building|shipping|developing"
 )
-_PRODUCT = Pattern(
+_PRODUCT = AnyOf(
     r"\bproduct(?:s)? (?:manage\w*|owner\w*|roles?|lead\w*|experience|work|development|positions?|teams?|design|strategy|"
     r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bpms?\b|\bproduct (?:mgmt|mgr)\b"
 )
 _PRODUCT_AHEAD = Pattern(r"\bproduct\b[^.;]{0,30}$")
-_PEOPLE = Pattern(
+_PEOPLE = AnyOf(
     r"\b(?:people|team|line|staff) (?:manage\w*|leader\w*)|managing (?:people|teams?|product managers|a team|staff)|"
     r"direct reports|managerial|supervis\w+|leading (?:teams|people|a team)|manage(?:r|ment) (?:experience|role|level|position)"
 )
