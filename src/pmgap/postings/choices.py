@@ -13,6 +13,8 @@ _OPAQUE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 _STRUCTURE = re.compile(r"[()|]")
 _PLAIN = re.compile(r"[\w' /&-]+")
 _GROUP = re.compile(r"\([^()]*\)(?:[?*+]|\{[\d,]*\})?")
+_ALONE = re.compile(r"\(\?:([^()|]*)\)(?![?*+{])")
+"""A group of one, which may be left out."""
 _NOT_SURE = re.compile(r".(?:[?*]|\{[\d,]*\})|[+^$.]|\0")
 """What may be left out, or is no character."""
 
@@ -81,6 +83,11 @@ class _Choice:
         return self.compiled
 
 
+def each(text: str, before: str = "", after: str = "") -> str:
+    """Expressions with | between, with the same around each of them."""
+    return "|".join(f"{before}(?:{it}){after}" for it in alternatives(text))
+
+
 def alternatives(text: str) -> list[str]:
     """The parts of an expression that | divides, outside of all brackets."""
     readable = _OPAQUE.sub(lambda found: "\0" * len(found.group()), text)
@@ -101,6 +108,6 @@ def surely_in(expression: str) -> str:
     if _PLAIN.fullmatch(expression):
         return expression
     readable = _OPAQUE.sub("\0", expression)
-    while (shorter := _GROUP.sub("\0", readable)) != readable:
+    while (shorter := _GROUP.sub("\0", _ALONE.sub(r"\1", readable))) != readable:
         readable = shorter
     return max(_NOT_SURE.split(readable), key=len)

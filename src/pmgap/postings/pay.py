@@ -83,12 +83,12 @@ _MONEY = Pattern(
     r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
 )
 _MAY_BE_MONEY = Pattern(
-    rf"(?<![^\W\d_])(?:{_SIGN}) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{_SIGN_AFTER})|million (?:yen|ntd|rupees)",
-    hints="|".join(sorted({*_CURRENCIES, "lpa", "lakh", "lac", "l -", "l –", "l per", "l p"}))
-    .replace("|rs|", "|rs |")
-    .replace("|rp|", "|rp |")
-    .replace("|rm|", "|rm |"),
+    rf"(?<![^\W\d_])(?:{_SIGN}) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{_SIGN_AFTER})|million (?:yen|ntd|rupees)"
 )
+_BESIDE_A_NUMBER = Pattern(r"([^\s\d]+) ?(?=\d)|(?<=\d) ?(?:k ?)?([^\s\d]+)")
+_SIGNS = tuple(_CURRENCIES)
+_UNITS = (*_SIGNS, "l")
+_LAKHS = ("lpa", "lakh", "lac")
 _OF_PAY = Pattern(
     r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|"
     r"pro[- ]?rata|fte|doe|depending on experience|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay:|pay of|per year|a year|/ ?(?:yr|year|hr|hour|month|annum)|per hour|hourly|per month|monthly|a month|upto|per day|daily|day rate|/ ?day|"
@@ -151,7 +151,7 @@ def _of_the_place(pay: Pay, fragments: Sequence[Fragment]) -> str:
 
 def _in_sentence(fragment: Fragment, heading: str) -> Iterator[Pay]:
     small = fragment.small
-    if not (_DIGIT.search(small) and _MAY_BE_MONEY.search(small)):
+    if not (_DIGIT.search(small) and _has_a_sum(small) and _MAY_BE_MONEY.search(small)):
         return
     about_pay = _OF_PAY.search(small) is not None or (len(heading) < 60 and _OF_PAY.search(heading) is not None)
     for hit in islice(_MONEY.finditer(small), MOST_SUMS):
@@ -166,6 +166,21 @@ def _in_sentence(fragment: Fragment, heading: str) -> Iterator[Pay]:
             about_pay or (made.min != made.max and made.per == "year" and None not in (made.min, made.max))
         ):
             yield made
+
+
+def _has_a_sum(small: str) -> bool:
+    """Whether something that may be a currency stands beside a number: asked first, as nearly all numbers are none."""
+    for found in _BESIDE_A_NUMBER.finditer(small):
+        piece = found[1] or found[2]
+        if _may_be_currency(piece) or _may_be_currency(piece.removeprefix("k")):
+            return True
+    return "million " in small
+
+
+def _may_be_currency(piece: str) -> bool:
+    if piece.isalpha():
+        return piece in _CURRENCIES or piece == "l" or piece.startswith(_LAKHS)
+    return piece.endswith(_SIGNS) or piece.startswith(_UNITS)
 
 
 def _beside(small: str, hit: re.Match[str]) -> tuple[str, str]:

@@ -39,6 +39,7 @@ _YEARS = Pattern(
 _ONE_NOUN = Pattern(r"(?:\d|[a-z])[-–‑]year\Z")
 """The end of a word such as "three-year", which tells how long a plan or a programme lasts."""
 _OF_EXPERIENCE = Pattern(r"\W*(?:\w+ ){0,3}(?:experience|background|track record|tenure)")
+_ANOTHER = Pattern(rf"\d|\b(?:{'|'.join(NUMBERS)})\b")
 _OF_THESE = Pattern(
     rf"(?:\b(?:of (?:which|them|those|these)|thereof|whereof|including|incl\.|with)[,:]? (?:a |an )?(?:at least |minimum (?:of )?|min\.? |"
     rf"(?:not|no) (?:less|fewer) than |more than |over )?(?P<low>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)?"
@@ -160,7 +161,7 @@ def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
 def _numbers(small: str) -> list[re.Match[str]]:
     """The numbers of years that a sentence names, and those that are a part of the years before them."""
     hits = list(islice(_YEARS.finditer(small), MOST_NUMBERS))
-    if not hits:
+    if not hits or not _ANOTHER.search(small, hits[0].end()):
         return hits
     for part in islice(_OF_THESE.finditer(small, hits[0].end()), MOST_NUMBERS):
         whole = max((it for it in hits if it.end() <= part.start() + 1), key=lambda it: it.end(), default=None)
