@@ -6,7 +6,10 @@ is what the whole would find: the first place where any fits, and there the firs
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+SHORT = 4
+"""Characters of a piece that many texts hold."""
 
 _OPAQUE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 """What stands for a character without being one: an escape, a set."""
@@ -17,6 +20,14 @@ _ALONE = re.compile(r"\(\?:([^()|]*)\)(?![?*+{])")
 """A group of one, which may be left out."""
 _NOT_SURE = re.compile(r".(?:[?*]|\{[\d,]*\})|[+^$.]|\0")
 """What may be left out, or is no character."""
+
+
+def holds_any(text: str, pieces: Iterable[str]) -> bool:
+    """Whether a text holds one of some pieces."""
+    for piece in pieces:  # noqa: SIM110 - a generator takes twice as long, and this is asked of every sentence
+        if piece in text:
+            return True
+    return False
 
 
 class AnyOf:
@@ -63,17 +74,18 @@ class AnyOf:
         if self._choices is None:
             self._choices = [_Choice(it, f"{self._before}(?:{it}){self._after}") for it in alternatives(self.text)]
         for choice in self._choices:
-            if choice.must_hold in text:
+            if choice.must_hold in text and (not choice.one_of or holds_any(text, choice.one_of)):
                 yield choice.compiled or choice.compile()
 
 
 class _Choice:
     """One of them."""
 
-    __slots__ = ("_text", "compiled", "must_hold")
+    __slots__ = ("_text", "compiled", "must_hold", "one_of")
 
     def __init__(self, alternative: str, text: str) -> None:
         self.must_hold = surely_in(alternative)
+        self.one_of = one_surely_in(alternative) if len(self.must_hold) < SHORT else ()
         self._text = text
         self.compiled: re.Pattern[str] | None = None
 
@@ -111,3 +123,30 @@ def surely_in(expression: str) -> str:
     while (shorter := _GROUP.sub("\0", _ALONE.sub(r"\1", readable))) != readable:
         readable = shorter
     return max(_NOT_SURE.split(readable), key=len)
+
+
+def one_surely_in(expression: str) -> tuple[str, ...]:
+    """Pieces of which one stands wherever such an expression fits; none if that cannot be seen at once."""
+    best: tuple[str, ...] = ()
+    for group in _groups(_OPAQUE.sub("\0", expression)):
+        pieces = tuple(surely_in(it) for it in alternatives(group))
+        if min(map(len, pieces)) > min(map(len, best), default=1):
+            best = pieces
+    return best
+
+
+def _groups(readable: str) -> Iterator[str]:
+    """What stands in the outermost brackets of an expression that cannot be left out."""
+    begin = depth = 0
+    for found in _STRUCTURE.finditer(readable):
+        if found.group() == "(":
+            begin = begin if depth else found.end()
+            depth += 1
+        elif found.group() == ")":
+            depth -= 1
+            if (
+                not depth
+                and readable.startswith("?:", begin)
+                and readable[found.end() : found.end() + 1] not in ("?", "*", "{")
+            ):
+                yield readable[begin + 2 : found.start()]
