@@ -170,12 +170,14 @@ class Terms:
     def _found(self, words: Sequence[str]) -> list[tuple[int, int, Leaf]]:
         """Where some words hold a name, by where it begins, the longest first."""
         found: list[tuple[int, int, Leaf]] = []
-        tree = self._tree
+        tree, count = self._tree, len(words)
         for start, first in enumerate(words):
             if first in tree:
                 node = tree[first]
                 if node.__class__ is bytes:
                     node = tree[first] = json.loads(node)
+                if END not in node and BETWEEN not in node and (start + 1 == count or words[start + 1] not in node):
+                    continue
                 ends = list(_ends(node, words, start + 1))
                 if len(ends) > 1:
                     ends.sort(key=lambda it: -it[0])

@@ -228,6 +228,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
                 continue
             if _SEAM.match(text, place) and not _is_one_word(text, place):
                 cuts.setdefault(place, (place, True))
+    if not cuts and len(text) <= LONGEST_SENTENCE:
+        yield 0, len(text), False
+        return
     begin = 0
     for start in sorted(cuts):
         if start < begin:

@@ -50,6 +50,10 @@ class Pattern:
             return None
         return self.compiled.search(text, start, len(text) if end is None else end)
 
+    def is_in(self, text: str) -> bool:
+        """Whether it fits somewhere."""
+        return self.search(text) is not None
+
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Whether it fits at the beginning."""
         return self.compiled.match(text, start) if self.may_be_in(text) else None
