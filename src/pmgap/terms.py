@@ -7,6 +7,7 @@ whole words only; ``...`` stands for a few words of one sentence. Its cautions a
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from pmgap.catalogue import Catalogue, Caution, Skill
@@ -61,25 +62,19 @@ class _Entry:
 
     __slots__ = ("alias", "guards", "kind", "skill")
 
-    def __init__(self, name: Name, skill: Skill, fold: Folding) -> None:
+    def __init__(self, name: Name, skill: Skill, close: Sequence[Caution], fold: Folding) -> None:
+        """``close`` are the cautions of the skill about words that begin as its own do."""
         self.skill = skill.id
         self.alias = name.name
         self.kind = name.kind
-        self.guards = _guards(skill, name, fold)
+        path = path_of(name.text, fold) if close else []
+        self.guards = [_Guard(it, path, fold) for it in close if "".join(fold.words(it.term)) == "".join(path)]
         """The cautions about its words, in whatever form, ready to be held against a line."""
 
 
-def _guards(skill: Skill, name: Name, fold: Folding) -> list["_Guard"]:
-    close = [it for it in skill.cautions if _alike(it.term, name.name)]
-    if not close:
-        return []
-    path = path_of(name.text, fold)
-    return [_Guard(it, path, fold) for it in close if "".join(fold.words(it.term)) == "".join(path)]
-
-
-def _alike(term: str, alias: str) -> bool:
-    """Whether two texts may fold to the same words, as far as is seen at once."""
-    return term[:3].casefold() == alias[:3].casefold()
+def _beginning(name: str) -> str:
+    """What two texts that fold to the same words have in common, as far as is seen at once."""
+    return name[:3].casefold()
 
 
 class _Guard:
@@ -125,8 +120,11 @@ class Terms:
         words, tree = (None, term_tree(self._skills)) if stored is None else tree_of_text(stored)
         self._tree: dict[str, Any] = tree
         """First word to the node after it, or to its text until the word is met, which most never are."""
+        self._need_another: set[str] = set()
+        """First words that were met and are no name by themselves."""
         self._fold = Folding(lambda: vocabulary(self._skills) if words is None else frozenset(words.split()))
-        self._entries: dict[tuple[int | str, ...], _Entry] = {}
+        self._entries: dict[tuple[Any, ...], _Entry] = {}
+        self._cautions: dict[int, dict[str, list[Caution]]] = {}
 
     def find(self, lines: Iterable[str]) -> Iterator[TermHit]:
         """Every place in some lines where a skill is named, in reading order; of nested terms only the longest."""
@@ -159,38 +157,58 @@ class Terms:
         entry = self._entries.get(key)
         if entry is None:
             name = name_of(leaf, words)
-            entry = self._entries[key] = _Entry(name, self._skills[name.skill], self._fold)
+            close = self._cautions_of(name.skill).get(_beginning(name.name), ())
+            entry = self._entries[key] = _Entry(name, self._skills[name.skill], close, self._fold)
         return entry
+
+    def _cautions_of(self, place: int) -> dict[str, list[Caution]]:
+        """The cautions of a skill by how their terms begin."""
+        cautions = self._cautions.get(place)
+        if cautions is None:
+            cautions = self._cautions[place] = {}
+            for it in self._skills[place].cautions:
+                cautions.setdefault(_beginning(it.term), []).append(it)
+        return cautions
 
     def _found(self, words: Sequence[str]) -> list[tuple[int, int, Leaf]]:
         """Where some words hold a name, by where it begins, the longest first."""
         found: list[tuple[int, int, Leaf]] = []
-        tree = self._tree
-        for start, first in enumerate(words):
+        tree, need_another = self._tree, self._need_another
+        for start, (first, second) in enumerate(zip(words, [*words[1:], _NO_WORD], strict=False)):
             if first in tree:
                 node = tree[first]
                 if node.__class__ is bytes:
                     node = tree[first] = json.loads(node)
-                ends = list(_ends(node, words, start + 1))
+                    if END not in node and BETWEEN not in node:
+                        need_another.add(first)
+                if second not in node and first in need_another:
+                    continue
+                ends = _ends(node, words, start + 1)
                 if len(ends) > 1:
-                    ends.sort(key=lambda it: -it[0])
+                    ends.sort(key=_end, reverse=True)
                 found += [(start, end, leaf) for end, leaf in ends]
         return found
 
 
-def _ends(node: Node, words: Sequence[str], place: int) -> Iterator[tuple[int, Leaf]]:
+_NO_WORD = "\n"
+"""What follows the last word."""
+_end = itemgetter(0)
+
+
+def _ends(node: Node, words: Sequence[str], place: int) -> list[tuple[int, Leaf]]:
     """Where names end that go on from a node with the words from a place, and which they are."""
+    ends: list[tuple[int, Leaf]] = []
     count = len(words)
     open_ends = [(node, place)]
     while open_ends:
         node, at = open_ends.pop()
         if END in node:
-            for leaf in node[END]:
-                yield at, leaf
+            ends += [(at, leaf) for leaf in node[END]]
         if BETWEEN in node:
             open_ends += _beyond(node[BETWEEN], words, at)
         if at < count and words[at] in node:
             open_ends.append((node[words[at]], at + 1))
+    return ends
 
 
 def _places(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
@@ -276,6 +294,8 @@ def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) 
 def _place_of(part: Sequence[str], whole: Sequence[str]) -> int | None:
     """Where some words stand in a row among others."""
     length, first = len(part), part[0]
+    if first not in whole:
+        return None
     for at, word in enumerate(whole[: len(whole) - length + 1]):
         if word == first and list(whole[at : at + length]) == list(part):
             return at
