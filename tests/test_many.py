@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pmgap.assessment import assess
 from pmgap.catalogue import Catalogue, Role
+from pmgap.crowd import Crowd
 from pmgap.errors import UserError
 from pmgap.many import BLOCK, Panel, Summary, assess_many
 from pmgap.profile import Background, Education, Evidence, Experience, Mention, Profile
@@ -78,7 +79,10 @@ def test_on_scales_of_any_height(person: Profile, asked: int, top: int) -> None:
 
 @given(said, st.sampled_from(["must", "should", "nice"]))
 def test_the_watched_importance_is_counted(person: Profile, importance: str) -> None:
-    found = Panel(HOUSE, [KEEPER], importance).judge([person])
+    panel = Panel(HOUSE, [KEEPER], importance)
+    crowd = Crowd()
+    panel.hear(person, 1, crowd)
+    found = panel.judge(crowd)
     assert list(found[0].unmet) == [unmet(HOUSE, person, KEEPER, importance)]
 
 

@@ -11,11 +11,11 @@ from typing import Any
 import pyarrow as pa
 
 from pmgap.catalogue import Catalogue
+from pmgap.crowd import Crowd
 from pmgap.errors import UserError, unusable
 from pmgap.many import Figures, Panel
-from pmgap.profile import Profile
 from pmgap.readers.builtin import load_catalogue
-from pmgap.readers.profile_lines import LineReader
+from pmgap.readers.said_lines import SaidReader
 
 SCHEMA = pa.schema(
     [
@@ -54,7 +54,7 @@ class ArrowAssessment:
         self.column = column
         self.id_column = id_column
         self.catalogue = catalogue
-        self._ready: tuple[LineReader, Panel] | None = None
+        self._ready: tuple[SaidReader, Panel] | None = None
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_ready": None}
@@ -79,26 +79,14 @@ class ArrowAssessment:
             hint = f"It has: {', '.join(batch.schema.names)}."
             raise unusable(f'the batch has no column "{self.column}"', None, hint)
         reader, panel = self._prepare()
-        numbers: list[int] = []
-        names: list[str | None] = []
+        crowd = Crowd()
         problems: dict[int, str] = {}
-        texts = batch.column(self.column).to_pylist()
-
-        def people() -> Iterator[Profile]:
-            for number, text in enumerate(texts):
-                try:
-                    profile = reader.read(
-                        text.encode("utf-8", "surrogatepass") if text is not None else b"", number + 1
-                    )
-                except UserError as error:
-                    problems[number] = error.problems[0].what
-                else:
-                    numbers.append(number)
-                    names.append(profile.name)
-                    yield profile
-
-        found = panel.judge(people())
-        rows = self._rows(numbers, names, found)
+        for number, text in enumerate(batch.column(self.column).to_pylist()):
+            try:
+                reader.read(text.encode("utf-8", "surrogatepass") if text is not None else b"", number, crowd)
+            except UserError as error:
+                problems[number] = error.problems[0].what
+        rows = self._rows(crowd, panel.judge(crowd))
         rows += [(number, {"problem": what}) for number, what in problems.items()]
         rows.sort(key=lambda it: it[0])  # stable: the roles of a person stay in order
         schema = self.schema(batch.schema)
@@ -109,11 +97,9 @@ class ArrowAssessment:
         made = pa.Table if isinstance(batch, pa.Table) else pa.RecordBatch
         return made.from_arrays(columns, schema=schema)
 
-    def _rows(
-        self, numbers: Sequence[int], names: Sequence[str | None], found: Sequence[Figures]
-    ) -> list[tuple[int, dict[str, Any]]]:
+    def _rows(self, crowd: Crowd, found: Sequence[Figures]) -> list[tuple[int, dict[str, Any]]]:
         rows = []
-        for index, (number, name) in enumerate(zip(numbers, names, strict=True)):
+        for index, (number, name) in enumerate(zip(crowd.lines, crowd.names, strict=True)):
             for role, its in zip(self.roles, found, strict=True):
                 low, high = its.coverage[index]
                 row = {
@@ -129,12 +115,13 @@ class ArrowAssessment:
                 rows.append((number, row))
         return rows
 
-    def _prepare(self) -> tuple[LineReader, Panel]:
+    def _prepare(self) -> tuple[SaidReader, Panel]:
         if self._ready is None:
             catalogue: Catalogue = load_catalogue(self.catalogue)
             unknown = [it for it in self.roles if it not in catalogue.role_by_id]
             if unknown:
                 raise unusable(f'unknown role "{unknown[0]}"', None, "pmgap roles lists the ids.")
             roles = [catalogue.role_by_id[it] for it in self.roles]
-            self._ready = LineReader("profile", catalogue.top), Panel(catalogue, roles)
+            panel = Panel(catalogue, roles)
+            self._ready = SaidReader("profile", catalogue.top, panel), panel
         return self._ready

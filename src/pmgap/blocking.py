@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from pmgap.catalogue import Alternative, Catalogue, Role
+from pmgap.crowd import NOTHING_HELD, Held, Schooling, Work
 from pmgap.gates import GateVerdict, gate_verdict, judge_alternative, looks_at
 from pmgap.known import Known
 from pmgap.profile import Background, Education, Experience
@@ -13,6 +14,17 @@ _WORK = attrgetter("kind", "years", "years_max")
 
 _Verdicts = tuple[GateVerdict | None, ...]
 """Of every alternative that looks at one part of a background; none for those that look at another."""
+
+
+def held(background: Background | None) -> Held:
+    """What gates look at of a background."""
+    if background is None:
+        return NOTHING_HELD
+    return (
+        tuple(map(_SCHOOLING, background.education or ())),
+        tuple(map(_WORK, background.experience or ())),
+        background.certifications or (),
+    )
 
 
 class BlockingGates:
@@ -38,23 +50,21 @@ class BlockingGates:
         self._work = Known(self._of_work)
         self._certificates = Known(self._of_certificates)
         self._roles = Known(self._of_verdicts)
-        self._unknown = self.blocked(Background())
+        self._blocked = Known(self._of_background)
 
-    def blocked(self, background: Background | None) -> tuple[bool, ...]:
-        """For each role, whether a firm gate is a gap."""
-        if background is None:
-            return self._unknown
-        return self._roles[
-            self._schooling[tuple(map(_SCHOOLING, background.education or ()))],
-            self._work[tuple(map(_WORK, background.experience or ()))],
-            self._certificates[background.certifications or ()],
-        ]
+    def blocked(self, backgrounds: Sequence[Held]) -> list[tuple[bool, ...]]:
+        """For each background and role, whether a firm gate is a gap."""
+        return list(map(self._blocked.__getitem__, backgrounds))
 
-    def _of_schooling(self, entries: tuple[tuple[str, str | None], ...]) -> _Verdicts:
+    def _of_background(self, background: Held) -> tuple[bool, ...]:
+        schooling, work, certificates = background
+        return self._roles[self._schooling[schooling], self._work[work], self._certificates[certificates]]
+
+    def _of_schooling(self, entries: Schooling) -> _Verdicts:
         held = tuple(Education(level=level, field=field) for level, field in entries)  # type: ignore[arg-type]
         return self._verdicts("education", Background(education=held))
 
-    def _of_work(self, entries: tuple[tuple[str, float, float | None], ...]) -> _Verdicts:
+    def _of_work(self, entries: Work) -> _Verdicts:
         held = tuple(Experience(kind=kind, years=years, years_max=most) for kind, years, most in entries)  # type: ignore[arg-type]
         return self._verdicts("experience", Background(experience=held))
 

@@ -10,17 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal
 
-from pmgap.blocking import BlockingGates
+from pmgap.blocking import BlockingGates, held
 from pmgap.bracket import Coverage, share
 from pmgap.catalogue import Catalogue, Role
 from pmgap.columns import Sums
+from pmgap.crowd import Crowd
 from pmgap.judgement import Standing, hold_against
 from pmgap.known import Known
+from pmgap.marks import Marks
 from pmgap.profile import Profile
 from pmgap.readiness import ReadinessWord, readiness_word
 from pmgap.record import Record, record
 from pmgap.references import SCHEMA_VERSION
-from pmgap.standings import Otherwise, Standings
+from pmgap.standings import Standings
 from pmgap.tally import NOTHING, tally
 
 BLOCK = 256
@@ -96,13 +98,15 @@ def assess_many(catalogue: Catalogue, profiles: Iterable[Profile], roles: Sequen
     The figures are those of ``assess``. Profiles are taken in blocks, never all at once.
     """
     panel = Panel(catalogue, roles)
-    coming, line = iter(profiles), 0
+    coming = enumerate(profiles, 1)
     while block := list(islice(coming, BLOCK)):
-        found = panel.judge(block)
-        for index, profile in enumerate(block):
-            line += 1
+        crowd = Crowd()
+        for place, profile in block:
+            panel.hear(profile, place, crowd)
+        found = panel.judge(crowd)
+        for index, (line, name) in enumerate(zip(crowd.lines, crowd.names, strict=True)):
             for role, figures in zip(roles, found, strict=True):
-                yield figures.summary(index, line, profile.name, role)
+                yield figures.summary(index, line, name, role)
 
 
 class Panel:
@@ -117,17 +121,20 @@ class Panel:
         self._gates = BlockingGates(catalogue, roles)
         self._roles = [_RoleInColumns(catalogue, role, places, self._standings.known, watched) for role in roles]
 
-    def judge(self, people: Iterable[Profile]) -> list[Figures]:
-        """What is found about some people, for each role. Profiles are taken one by one and let go at once."""
-        said: list[bytes] = []
-        others: dict[int, Otherwise] = {}
-        blocked: list[tuple[bool, ...]] = []
-        for row, person in enumerate(people):
-            said.append(self._standings.said(person))
-            blocked.append(self._gates.blocked(person.background))
-            if person.levels or person.mentions or person.not_applicable:
-                others[row] = person.levels, person.mentions, person.not_applicable
-        standings = self._standings.of(said, others)
+    @property
+    def marks(self) -> Marks | None:
+        """What answers add up from; none if the catalogue has too many levels or statements for that."""
+        return self._standings.marks
+
+    def hear(self, person: Profile, line: int, crowd: Crowd) -> None:
+        """Add somebody to a crowd, by what the profile says as far as it matters."""
+        otherwise = person.levels, person.mentions, person.not_applicable
+        crowd.add(line, person.name, self._standings.said(person), held(person.background), otherwise)
+
+    def judge(self, crowd: Crowd) -> list[Figures]:
+        """What is found about some people, for each role."""
+        blocked = self._gates.blocked(crowd.held)
+        standings = self._standings.of(crowd.answers, crowd.others)
         columns = [standings[place :: self._width] for place in range(self._width)]
         return [role.figures(columns, [its[place] for its in blocked]) for place, role in enumerate(self._roles)]
 

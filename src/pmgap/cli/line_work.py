@@ -1,18 +1,24 @@
 """What is done with some lines of profiles, in this process or in another."""
 
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from pmgap.assessment import assess
 from pmgap.catalogue import Catalogue, Role
 from pmgap.cli.entry import spare_the_collector
+from pmgap.crowd import Crowd
 from pmgap.errors import Problem, UserError
 from pmgap.many import Panel
-from pmgap.profile import Profile
 from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.profile_lines import LineReader, Lines
-from pmgap.writers.summary_lines import People, SummaryJson, report_line, summary_csv
+from pmgap.readers.said_lines import SaidReader
+from pmgap.writers.summary_lines import SummaryJson, report_line, summary_csv
+
+
+Unused = tuple[int, tuple[Problem, ...]]
+"""The number of a line that cannot be used, with what is wrong."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +49,8 @@ class Done:
     """What is to be written."""
     people: int
     """Profiles that could be used."""
-    unused: tuple[tuple[int, tuple[Problem, ...]], ...]
-    """The numbers of the lines that could not be used, with what is wrong."""
+    unused: tuple[Unused, ...]
+    """The lines that could not be used."""
     unmet: bool
     """Whether a requirement of the watched importance is not met."""
 
@@ -56,54 +62,56 @@ class LineWork:
         self._order = order
         self._catalogue = catalogue
         self._roles = list(order.roles)
-        self._reader = LineReader(order.file, catalogue.top)
         self._panel = Panel(catalogue, self._roles, order.watched)
+        self._said = SaidReader(order.file, catalogue.top, self._panel)
+        self._profiles = LineReader(order.file, catalogue.top)
         self._json = SummaryJson(self._roles)
 
     def do(self, lines: Lines) -> Done:
         """What comes out of some lines."""
-        people = People()
-        unused: list[tuple[int, tuple[Problem, ...]]] = []
-        read = self._read(lines, people, unused)
-        if self._order.full:
-            text, unmet = self._write_reports(people, read)
-        else:
-            found = self._panel.judge(read)
-            unmet = self._order.watched is not None and any(any(its.unmet) for its in found)
-            text = (
-                self._json.write(people, found)
-                if self._order.style == "jsonl"
-                else summary_csv(people, found, self._roles)
-            )
-        return Done(text, len(people.lines), tuple(unused), unmet)
+        return self._reports(lines) if self._order.full else self._summaries(lines)
 
-    def _read(self, lines: Lines, people: People, unused: list[tuple[int, tuple[Problem, ...]]]) -> Iterator[Profile]:
-        read = self._reader.read
+    def _each(self, lines: Lines, take: Callable[[bytes, int], None]) -> tuple[Unused, ...]:
+        """Hand on every line, and tell of those that could not be used."""
+        unused: list[Unused] = []
         for number, line in enumerate(lines[1], lines[0]):
-            if not line or line.isspace():
-                continue
-            try:
-                profile = read(line, number)
-            except UserError as error:
-                unused.append((number, error.problems))
-                if self._order.strict:
-                    return
-                continue
-            people.lines.append(number)
-            people.names.append(profile.name)
-            yield profile
+            if line and not line.isspace():
+                try:
+                    take(line, number)
+                except UserError as error:
+                    unused.append((number, error.problems))
+                    if self._order.strict:
+                        break
+        return tuple(unused)
 
-    def _write_reports(self, people: People, profiles: Iterable[Profile]) -> tuple[str, bool]:
-        texts, unmet = [], False
-        for profile in profiles:
-            number = people.lines[-1]
+    def _summaries(self, lines: Lines) -> Done:
+        crowd = Crowd()
+        unused = self._each(lines, partial(self._said.read, crowd=crowd))
+        found = self._panel.judge(crowd)
+        unmet = self._order.watched is not None and any(any(its.unmet) for its in found)
+        if self._order.style == "csv":
+            text = summary_csv(crowd, found, self._roles)
+        else:
+            text = self._json.write(crowd, found)
+        return Done(text, len(crowd.lines), unused, unmet)
+
+    def _reports(self, lines: Lines) -> Done:
+        texts: list[str] = []
+        people, unmet = 0, False
+
+        def take(line: bytes, number: int) -> None:
+            nonlocal people, unmet
+            profile = self._profiles.read(line, number)
+            people += 1
             for role in self._roles:
                 report = assess(self._catalogue, profile, role)
                 texts.append(report_line(number, report))
                 unmet = unmet or any(
                     it.importance == self._order.watched and it.verdict != "met" for it in report.requirements
                 )
-        return "".join(texts), unmet
+
+        unused = self._each(lines, take)
+        return Done("".join(texts), people, unused, unmet)
 
 
 _at_work: list[LineWork] = []

@@ -5,19 +5,19 @@ line goes the way of a profile in a file of its own, ``profile_from``, which acc
 line is accepted exactly when that file would be.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from pmgap.crowd import NOTHING_HELD, Held, Work
 from pmgap.errors import Place, Problem, UserError, unusable
-from pmgap.profile import FORMAT, Background, Evidence, Profile
+from pmgap.known import Known
+from pmgap.profile import FORMAT, Background, Experience, Profile
 from pmgap.readers.documents import MOST_VALUES, parse
 from pmgap.readers.files import MOST_BYTES, decode, opened
 from pmgap.readers.profile_file import check_levels, profile_from
 from pmgap.readers.profile_file import problems as problems_of
-from pmgap.readers.validation import validator
-from pmgap.record import record
+from pmgap.readers.validation import dict_validator, validator
 
 PIECE = 1 << 18
 """Bytes that are read at a time, some hundred lines."""
@@ -26,14 +26,6 @@ Lines = tuple[int, list[bytes]]
 """Lines that follow each other, without their ends, and the number of the first."""
 
 _KEY = re.compile(rb'"\s*:')
-
-
-@record
-class _Line(Profile):
-    """A profile that tells whether it names its format."""
-
-    pmgap: int = 0
-    """Version of the format; 0 where none is given."""
 
 
 def pieces(path: str) -> Iterator[Lines]:
@@ -77,8 +69,11 @@ class LineReader:
 
     def __init__(self, file: str, top: int) -> None:
         self._file = file
+        self._levels = frozenset(range(top + 1))
         self._top = top
-        self._validate: Any = validator(_Line).validate_json
+        self._validate: Any = dict_validator(Profile).validate_json
+        self._make: Any = validator(Profile).validate_json
+        self._can_be = Known(_can_be)
 
     def read(self, line: bytes, number: int) -> Profile:
         """The profile in a line.
@@ -86,21 +81,53 @@ class LineReader:
         Raises:
             UserError: it is not a profile; with every problem, and the number of the line.
         """
-        try:
-            found: _Line = self._validate(line, strict=True)
-        except ValueError:
-            return self._read_like_a_file(line, number)
-        if (
-            found.pmgap in (0, FORMAT)
-            and len(line) < MOST_VALUES
-            and _gives_no_key_twice(line, _keys(found))
-            and (not found.levels or max(found.levels.values()) <= self._top)
-            and ((not found.levels and not found.background) or not problems_of(found))
-        ):
-            return found
-        return self._read_like_a_file(line, number)
+        if self.told(line) is None:
+            return self.read_like_a_file(line, number)
+        profile: Profile = self._make(line, strict=True)
+        return profile
 
-    def _read_like_a_file(self, line: bytes, number: int) -> Profile:
+    def told(self, line: bytes) -> tuple[dict[str, Any], Held] | None:
+        """What a line holds; none where it must be read like a file, which finds out whether anything is wrong."""
+        try:
+            told: dict[str, Any] = self._validate(line, strict=True)
+        except ValueError:
+            return None
+        held = self.sound(line, told, len(told.get("answers") or ()))
+        return (told, held) if held else None
+
+    def sound(self, line: bytes, told: dict[str, Any], answers: int) -> Held | None:
+        """What gates look at in a line that pydantic accepts; none if there can be something wrong with it.
+
+        Behind every key stands a colon. So a line with no more colons, or no more of them behind quotes, than it has
+        different keys gives no key twice. It has so many keys among its ``answers``.
+        """
+        get = told.get
+        keys = answers + len(told) + sum(map(len, get("evidence") or ()))
+        held = NOTHING_HELD
+        if background := get("background"):
+            schooling, work = background.get("education") or (), background.get("experience") or ()
+            keys += len(background) + sum(map(len, schooling)) + sum(map(len, work))
+            held = (
+                tuple([(it["level"], it.get("field")) for it in schooling]),
+                tuple([(it["kind"], it["years"], it.get("years_max")) for it in work]),
+                background.get("certifications") or (),
+            )
+        if levels := get("levels"):
+            keys += len(levels)
+            if not self._levels.issuperset(levels.values()):
+                return None
+        if get("mentions") or get("imported") or get("views"):
+            keys += _rare_keys(told)
+        gives_no_key_twice = line.count(b":") == keys or len(_KEY.findall(line)) == keys
+        its_format = get("pmgap", FORMAT) == FORMAT
+        return held if gives_no_key_twice and its_format and self._can_be[held[1]] and len(line) < MOST_VALUES else None
+
+    def read_like_a_file(self, line: bytes, number: int) -> Profile:
+        """The profile in a line, read slowly.
+
+        Raises:
+            UserError: as for ``read``.
+        """
         try:
             if len(line) > MOST_BYTES:
                 raise unusable(f"the line is longer than {MOST_BYTES // 1024**2} MiB")
@@ -115,54 +142,18 @@ class LineReader:
         return problem._replace(where=Place(self._file, number, problem.where.path if problem.where else ""))
 
 
-def _keys(line: _Line) -> int:
-    """How many keys a line has at least: those whose values arrived and are not the ones that a missing key has."""
-    count = sum([value is not None for value in vars(line).values()]) - (not line.pmgap)
-    count += len(line.answers or ()) + len(line.levels or ())
-    if line.background:
-        count += _keys_of_background(line.background)
-    if line.evidence:
-        count += sum(map(_keys_of_evidence, line.evidence))
-    for mentions in (line.mentions or {}).values():
-        count += 1 + 2 * len(mentions)
-    for view in line.views or ():
-        count += 1 + (view.answers is not None) + len(view.answers or ())
+def _can_be(work: Work) -> bool:
+    """Whether years of work can be right."""
+    entries = tuple(Experience(kind=kind, years=years, years_max=most) for kind, years, most in work)  # type: ignore[arg-type]
+    return not problems_of(Profile(background=Background(experience=entries)))
+
+
+def _rare_keys(told: dict[str, Any]) -> int:
+    """How many keys there are in those parts of a line that few have."""
+    mentions = (told.get("mentions") or {}).values()
+    count = len(mentions) + sum(len(mention) for lines in mentions for mention in lines)
+    for entry in told.get("imported") or ():
+        count += len(entry) + sum(map(len, entry.get("lines") or ()))
+    for view in told.get("views") or ():
+        count += len(view) + len(view.get("answers") or ()) + len(view.get("notes") or ())
     return count
-
-
-def _keys_of_background(background: Background) -> int:
-    schooling, work = background.education, background.experience
-    count = (schooling is not None) + (work is not None) + (background.certifications is not None)
-    for education in schooling or ():
-        count += 1 + (education.field is not None)
-    for experience in work or ():
-        count += 2 + (experience.years_max is not None) + (experience.domain is not None)
-    return count
-
-
-def _keys_of_evidence(it: Evidence) -> int:
-    return (it.skill is not None) + bool(it.statements) + bool(it.what) + (it.link is not None) + (it.when is not None)
-
-
-def _gives_no_key_twice(line: bytes, keys: int) -> bool:
-    """Whether a line, which is sound JSON, gives no key twice; it has at least ``keys`` different ones.
-
-    Behind every key stands a colon, so a line with no more colons behind quotes than keys that arrived has none twice.
-    """
-    return line.count(b":") == keys or len(_KEY.findall(line)) == keys or _has_different_keys(line)
-
-
-def _has_different_keys(line: bytes) -> bool:
-    different = True
-
-    def see(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal different
-        mapping = dict(pairs)
-        different = different and len(mapping) == len(pairs)
-        return mapping
-
-    try:
-        value = json.loads(line, object_pairs_hook=see)
-    except (ValueError, RecursionError):
-        return False
-    return different and value.get("pmgap", FORMAT) == FORMAT

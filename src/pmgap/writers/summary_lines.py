@@ -6,6 +6,7 @@ from operator import getitem
 
 from pmgap.assessment import Assessment
 from pmgap.catalogue import Role
+from pmgap.crowd import Crowd
 from pmgap.known import Known
 from pmgap.many import Figures
 from pmgap.references import SCHEMA_VERSION
@@ -17,14 +18,6 @@ HEADS = (
 )  # fmt: skip
 
 
-class People:
-    """Some people, by the line that each stands on and the name."""
-
-    def __init__(self) -> None:
-        self.lines: list[int] = []
-        self.names: list[str | None] = []
-
-
 class SummaryJson:
     """Writes summaries as lines of JSON, of which most is prepared: no two people differ in many words."""
 
@@ -33,12 +26,12 @@ class SummaryJson:
         self._coverage = Known(_coverage_text)
         self._gaps = Known(_gap_texts)
 
-    def write(self, people: People, found: Sequence[Figures]) -> str:
+    def write(self, crowd: Crowd, found: Sequence[Figures]) -> str:
         """The lines of some people, for every person one per role."""
         start = f'{{"schema_version":"{SCHEMA_VERSION}","kind":"summary","line":'
         starts = [
             f'{start}{line},"name":{"null" if name is None else quoted(name)}'
-            for line, name in zip(people.lines, people.names, strict=True)
+            for line, name in zip(crowd.lines, crowd.names, strict=True)
         ]
         per_role = [self._of_role(starts, head, its) for head, its in zip(self._heads, found, strict=True)]
         return "".join(
@@ -71,13 +64,13 @@ def _gap_texts(musts: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [("", *(f",{quoted(skill)}:{steps}" for steps in range(1, 256))) for skill in musts]
 
 
-def summary_csv(people: People, found: Sequence[Figures], roles: Sequence[Role]) -> str:
+def summary_csv(crowd: Crowd, found: Sequence[Figures], roles: Sequence[Role]) -> str:
     """Summaries as rows of a table, without its heads."""
-    return csv_lines(_rows(people, found, roles))
+    return csv_lines(_rows(crowd, found, roles))
 
 
-def _rows(people: People, found: Sequence[Figures], roles: Sequence[Role]) -> Iterator[tuple[Cell, ...]]:
-    for index, (line, name) in enumerate(zip(people.lines, people.names, strict=True)):
+def _rows(crowd: Crowd, found: Sequence[Figures], roles: Sequence[Role]) -> Iterator[tuple[Cell, ...]]:
+    for index, (line, name) in enumerate(zip(crowd.lines, crowd.names, strict=True)):
         for role, its in zip(roles, found, strict=True):
             low, high = its.coverage[index]
             gaps = (f"{skill} {steps}" for skill, steps in zip(its.musts, its.steps[index], strict=True) if steps)
