@@ -1,30 +1,15 @@
 """Which roles are blocked by a firm gate, for many backgrounds: by the rules of ``gates``, each asked once."""
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 from pmgap.catalogue import Alternative, Catalogue, Role
-from pmgap.crowd import NOTHING_HELD, Held, Schooling, Work
+from pmgap.crowd import Flat, Held, educations, experiences
 from pmgap.gates import GateVerdict, gate_verdict, judge_alternative, looks_at
 from pmgap.known import Known
-from pmgap.profile import Background, Education, Experience
-
-_SCHOOLING = attrgetter("level", "field")
-_WORK = attrgetter("kind", "years", "years_max")
+from pmgap.profile import Background
 
 _Verdicts = tuple[GateVerdict | None, ...]
 """Of every alternative that looks at one part of a background; none for those that look at another."""
-
-
-def held(background: Background | None) -> Held:
-    """What gates look at of a background."""
-    if background is None:
-        return NOTHING_HELD
-    return (
-        tuple(map(_SCHOOLING, background.education or ())),
-        tuple(map(_WORK, background.experience or ())),
-        background.certifications or (),
-    )
 
 
 class BlockingGates:
@@ -60,13 +45,11 @@ class BlockingGates:
         schooling, work, certificates = background
         return self._roles[self._schooling[schooling], self._work[work], self._certificates[certificates]]
 
-    def _of_schooling(self, entries: Schooling) -> _Verdicts:
-        held = tuple(Education(level=level, field=field) for level, field in entries)  # type: ignore[arg-type]
-        return self._verdicts("education", Background(education=held))
+    def _of_schooling(self, schooling: Flat) -> _Verdicts:
+        return self._verdicts("education", Background(education=tuple(educations(schooling))))
 
-    def _of_work(self, entries: Work) -> _Verdicts:
-        held = tuple(Experience(kind=kind, years=years, years_max=most) for kind, years, most in entries)  # type: ignore[arg-type]
-        return self._verdicts("experience", Background(experience=held))
+    def _of_work(self, work: Flat) -> _Verdicts:
+        return self._verdicts("experience", Background(experience=tuple(experiences(work))))
 
     def _of_certificates(self, names: tuple[str, ...]) -> _Verdicts:
         return self._verdicts("certifications", Background(certifications=names))

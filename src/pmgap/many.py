@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal
 
-from pmgap.blocking import BlockingGates, held
+from pmgap.blocking import BlockingGates
 from pmgap.bracket import Coverage, share
 from pmgap.catalogue import Catalogue, Role
 from pmgap.columns import Sums
-from pmgap.crowd import Crowd
+from pmgap.crowd import Crowd, held
 from pmgap.judgement import Standing, hold_against
 from pmgap.known import Known
 from pmgap.marks import Marks

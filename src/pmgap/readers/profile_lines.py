@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from pmgap.crowd import NOTHING_HELD, Held, Work
+from pmgap.crowd import Flat, Held, experiences
 from pmgap.errors import Place, Problem, UserError, unusable
 from pmgap.known import Known
-from pmgap.profile import FORMAT, Background, Experience, Profile
+from pmgap.profile import FORMAT, Background, Profile
 from pmgap.readers.documents import MOST_VALUES, parse
 from pmgap.readers.files import MOST_BYTES, decode, opened
 from pmgap.readers.profile_file import check_levels, profile_from
@@ -69,7 +69,7 @@ class LineReader:
 
     def __init__(self, file: str, top: int) -> None:
         self._file = file
-        self._levels = frozenset(range(top + 1))
+        self._scale = frozenset(range(top + 1))
         self._top = top
         self._validate: Any = dict_validator(Profile).validate_json
         self._make: Any = validator(Profile).validate_json
@@ -101,26 +101,32 @@ class LineReader:
         Behind every key stands a colon. So a line with no more colons, or no more of them behind quotes, than it has
         different keys gives no key twice. It has so many keys among its ``answers``.
         """
-        get = told.get
-        keys = answers + len(told) + sum(map(len, get("evidence") or ()))
-        held = NOTHING_HELD
-        if background := get("background"):
-            schooling, work = background.get("education") or (), background.get("experience") or ()
-            keys += len(background) + sum(map(len, schooling)) + sum(map(len, work))
-            held = (
-                tuple([(it["level"], it.get("field")) for it in schooling]),
-                tuple([(it["kind"], it["years"], it.get("years_max")) for it in work]),
-                background.get("certifications") or (),
-            )
-        if levels := get("levels"):
+        keys = answers + len(told)
+        schooling: Flat = ()
+        work: Flat = ()
+        certificates: tuple[str, ...] = ()
+        if background := told.get("background"):
+            keys += len(background)
+            for education in background.get("education") or ():
+                keys += len(education)
+                schooling += education["level"], education.get("field")
+            for experience in background.get("experience") or ():
+                keys += len(experience)
+                work += experience["kind"], experience["years"], experience.get("years_max")
+            certificates = background.get("certifications") or ()
+        if levels := told.get("levels"):
             keys += len(levels)
-            if not self._levels.issuperset(levels.values()):
+            if not self._scale.issuperset(levels.values()):
                 return None
-        if get("mentions") or get("imported") or get("views"):
+        for evidence in told.get("evidence") or ():
+            keys += len(evidence)
+        if told.get("mentions") or told.get("imported") or told.get("views"):
             keys += _rare_keys(told)
-        gives_no_key_twice = line.count(b":") == keys or len(_KEY.findall(line)) == keys
-        its_format = get("pmgap", FORMAT) == FORMAT
-        return held if gives_no_key_twice and its_format and self._can_be[held[1]] and len(line) < MOST_VALUES else None
+        if line.count(b":") != keys and len(_KEY.findall(line)) != keys:
+            return None
+        if told.get("pmgap", FORMAT) != FORMAT or len(line) >= MOST_VALUES or not self._can_be[work]:
+            return None
+        return schooling, work, certificates
 
     def read_like_a_file(self, line: bytes, number: int) -> Profile:
         """The profile in a line, read slowly.
@@ -142,10 +148,9 @@ class LineReader:
         return problem._replace(where=Place(self._file, number, problem.where.path if problem.where else ""))
 
 
-def _can_be(work: Work) -> bool:
+def _can_be(work: Flat) -> bool:
     """Whether years of work can be right."""
-    entries = tuple(Experience(kind=kind, years=years, years_max=most) for kind, years, most in work)  # type: ignore[arg-type]
-    return not problems_of(Profile(background=Background(experience=entries)))
+    return not problems_of(Profile(background=Background(experience=tuple(experiences(work)))))
 
 
 def _rare_keys(told: dict[str, Any]) -> int:
