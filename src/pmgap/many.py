@@ -113,11 +113,11 @@ class Panel:
     """Judges people, some at a time, against some roles. Unmet requirements are counted of the importance ``watched``."""
 
     def __init__(self, catalogue: Catalogue, roles: Sequence[Role], watched: str | None = None) -> None:
-        asked = {need.skill for role in roles for need in role.requirements}
-        skills = [skill for skill in catalogue.skills if skill.id in asked]
+        asked = {(need.skill, need.level) for role in roles for need in role.requirements}
+        asked_skills = {skill for skill, _ in asked}
+        skills = [skill for skill in catalogue.skills if skill.id in asked_skills]
         places = {skill.id: place for place, skill in enumerate(skills)}
-        self._width = len(skills)
-        self._standings = Standings(catalogue, skills)
+        self._standings = Standings(catalogue, skills, asked)
         self._gates = BlockingGates(catalogue, roles)
         self._roles = [_RoleInColumns(catalogue, role, places, self._standings.known, watched) for role in roles]
 
@@ -134,8 +134,7 @@ class Panel:
     def judge(self, crowd: Crowd) -> list[Figures]:
         """What is found about some people, for each role."""
         blocked = self._gates.blocked(crowd.held)
-        standings = self._standings.of(crowd.answers, crowd.others)
-        columns = [standings[place :: self._width] for place in range(self._width)]
+        columns = self._standings.of(crowd.answers, crowd.others)
         return [role.figures(columns, [its[place] for its in blocked]) for place, role in enumerate(self._roles)]
 
 

@@ -5,7 +5,7 @@ rests on. The rules that lead there are those of ``judgement`` and ``bracket``; 
 that can be said of a level, and once for everything that the levels can say of a skill.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pmgap.bracket import Bracket, read_outcomes
 from pmgap.catalogue import Catalogue, Skill
@@ -23,9 +23,12 @@ LEFT_OUT = 0
 
 
 class Standings:
-    """Numbers the standings on a scale, and says which one everybody has in each of some skills."""
+    """Numbers the standings on a scale, and says which one everybody has in each of some skills.
 
-    def __init__(self, catalogue: Catalogue, skills: Sequence[Skill]) -> None:
+    ``asked`` holds the levels that roles ask for, with the id of the skill.
+    """
+
+    def __init__(self, catalogue: Catalogue, skills: Sequence[Skill], asked: Container[tuple[str, int]]) -> None:
         top = catalogue.top
         if top > MOST_LEVELS:
             hint = f"Assess them one by one, or use a scale that ends at {MOST_LEVELS} or below."
@@ -44,7 +47,7 @@ class Standings:
         self._numbers = {_key(it): number for number, it in enumerate(self.known) if it}
         self._nothing = self._numbers[_key(not_asked(top))]
         self._mention = self._numbers[_key(mentioned(top))]
-        self.marks = Marks(catalogue, skills) if Marks.fit(catalogue) else None
+        self.marks = Marks(catalogue, skills, asked) if Marks.fit(catalogue) else None
         """What answers add up from; none if the catalogue has too many levels or statements for that."""
         self._of_pattern = (
             bytes(self._numbers[_key(_standing(pattern, top))] for pattern in range(256)) if self.marks else b""
@@ -56,32 +59,35 @@ class Standings:
             return bytes(self._numbers[_key(stand(person, it, self._top))] for it in self._skills)
         return self.marks.said(person.answers or {})
 
-    def of(self, said: Sequence[bytes], others: Mapping[int, Otherwise]) -> bytes:
-        """The standings of some people: the first person's in every skill, then the second's, and so on.
+    def of(self, said: Sequence[bytes], others: Mapping[int, Otherwise]) -> list[bytes]:
+        """The standings of some people: for every skill a byte per person.
 
         ``others`` holds, by the place of the person, what was said otherwise than by answers.
         """
-        found = bytearray(self.marks.patterns(said).translate(self._of_pattern) if self.marks else b"".join(said))
-        width = len(self._skills)
+        if self.marks is None:
+            together, width = b"".join(said), len(self._skills)
+            columns = [bytearray(together[place::width]) for place in range(width)]
+        else:
+            columns = [bytearray(it.translate(self._of_pattern)) for it in self.marks.patterns(said)]
         for row, other in others.items():
-            self._see(other, found, row * width)
-        return bytes(found)
+            self._see(other, columns, row)
+        return list(map(bytes, columns))
 
-    def _see(self, other: Otherwise, found: bytearray, start: int) -> None:
+    def _see(self, other: Otherwise, columns: Sequence[bytearray], row: int) -> None:
         """Answers win over a declared level, a declared level over mentions, as in ``judgement.stand``."""
         levels, mentions, not_applicable = other
         nothing, mention = self._nothing, self._mention
         for skill, lines in (mentions or {}).items():
             place = self._places.get(skill)
-            if place is not None and lines and found[start + place] == nothing:
-                found[start + place] = mention
+            if place is not None and lines and columns[place][row] == nothing:
+                columns[place][row] = mention
         for skill, level in (levels or {}).items():
             place = self._places.get(skill)
-            if place is not None and found[start + place] in (nothing, mention):
-                found[start + place] = self._numbers[level, level, "declared"]
+            if place is not None and columns[place][row] in (nothing, mention):
+                columns[place][row] = self._numbers[level, level, "declared"]
         for skill in not_applicable or ():
             if skill in self._places:
-                found[start + self._places[skill]] = LEFT_OUT
+                columns[self._places[skill]][row] = LEFT_OUT
 
 
 def _key(standing: Standing) -> tuple[int, int, str]:
