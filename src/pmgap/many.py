@@ -72,7 +72,7 @@ class Figures:
         self.not_asked: Sequence[int] = ()
         """How many requirements nothing is known of."""
         self.unmet: Sequence[int] = ()
-        """How many requirements of the watched importance are not met."""
+        """How many requirements of the watched importance are not met; none is counted if none is watched."""
 
     def summary(self, index: int, line: int, name: str | None, role: Role) -> Summary:
         """What was found about one of them."""
@@ -156,6 +156,8 @@ class _RoleInColumns:
             for need in needs
         ]
         self._places = [places[need.skill] for need in needs]
+        if watched is None:
+            worth = [[it._replace(unmet=0) for it in of_need] for of_need in worth]
         self._sums = [Sums([[it[field] for it in of_need] for of_need in worth]) for field in range(len(NOTHING))]
         musts = [index for index, need in enumerate(needs) if need.importance == deciding]
         self._musts = tuple(needs[index].skill for index in musts)

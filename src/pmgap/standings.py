@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from pmgap.bracket import Bracket, read_outcomes
 from pmgap.catalogue import Catalogue, Skill
+from pmgap.columns import LEFT_OUT
 from pmgap.crowd import Otherwise
 from pmgap.errors import unusable
 from pmgap.judgement import Standing, claimed, declared, mentioned, not_asked, stand
@@ -17,9 +18,6 @@ from pmgap.profile import Profile
 
 MOST_LEVELS = 19
 """The highest level of a scale whose standings have numbers below 256."""
-
-LEFT_OUT = 0
-"""The number for a skill that does not apply to the person."""
 
 
 class Standings:
@@ -47,6 +45,8 @@ class Standings:
         self._numbers = {_key(it): number for number, it in enumerate(self.known) if it}
         self._nothing = self._numbers[_key(not_asked(top))]
         self._mention = self._numbers[_key(mentioned(top))]
+        self._below_levels = self._nothing, self._mention
+        self._declared = [self._numbers[_key(declared(level))] for level in range(top + 1)]
         self.marks = Marks(catalogue, skills, asked) if Marks.fit(catalogue) else None
         """What answers add up from; none if the catalogue has too many levels or statements for that."""
         self._of_pattern = (
@@ -76,15 +76,17 @@ class Standings:
     def _see(self, other: Otherwise, columns: Sequence[bytearray], row: int) -> None:
         """Answers win over a declared level, a declared level over mentions, as in ``judgement.stand``."""
         levels, mentions, not_applicable = other
-        nothing, mention = self._nothing, self._mention
-        for skill, lines in (mentions or {}).items():
-            place = self._places.get(skill)
-            if place is not None and lines and columns[place][row] == nothing:
-                columns[place][row] = mention
-        for skill, level in (levels or {}).items():
-            place = self._places.get(skill)
-            if place is not None and columns[place][row] in (nothing, mention):
-                columns[place][row] = self._numbers[level, level, "declared"]
+        place_of = self._places.get
+        if mentions:
+            for skill, lines in mentions.items():
+                place = place_of(skill)
+                if place is not None and lines and columns[place][row] == self._nothing:
+                    columns[place][row] = self._mention
+        if levels:
+            for skill, level in levels.items():
+                place = place_of(skill)
+                if place is not None and columns[place][row] in self._below_levels:
+                    columns[place][row] = self._declared[level]
         for skill in not_applicable or ():
             if skill in self._places:
                 columns[self._places[skill]][row] = LEFT_OUT

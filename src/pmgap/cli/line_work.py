@@ -16,7 +16,6 @@ from pmgap.readers.profile_lines import LineReader, Lines
 from pmgap.readers.said_lines import SaidReader
 from pmgap.writers.summary_lines import SummaryJson, report_line, summary_csv
 
-
 Unused = tuple[int, tuple[Problem, ...]]
 """The number of a line that cannot be used, with what is wrong."""
 
@@ -89,10 +88,8 @@ class LineWork:
         unused = self._each(lines, partial(self._said.read, crowd=crowd))
         found = self._panel.judge(crowd)
         unmet = self._order.watched is not None and any(any(its.unmet) for its in found)
-        if self._order.style == "csv":
-            text = summary_csv(crowd, found, self._roles)
-        else:
-            text = self._json.write(crowd, found)
+        table = self._order.style == "csv"
+        text = summary_csv(crowd, found, self._roles) if table else self._json.write(crowd, found)
         return Done(text, len(crowd.lines), unused, unmet)
 
     def _reports(self, lines: Lines) -> Done:

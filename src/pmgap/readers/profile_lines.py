@@ -7,6 +7,7 @@ line is accepted exactly when that file would be.
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from pmgap.crowd import Flat, Held, experiences
@@ -19,7 +20,7 @@ from pmgap.readers.profile_file import check_levels, profile_from
 from pmgap.readers.profile_file import problems as problems_of
 from pmgap.readers.validation import dict_validator, validator
 
-PIECE = 1 << 18
+PIECE = 1 << 19
 """Bytes that are read at a time, some hundred lines."""
 
 Lines = tuple[int, list[bytes]]
@@ -48,8 +49,9 @@ def _cut(stream: BinaryIO, path: str) -> Iterator[Lines]:
     number, rest, skipping = 1, b"", False
     data = data.removeprefix(b"\xef\xbb\xbf")
     while data:
-        lines = (rest + data).split(b"\n")
-        rest = lines.pop()
+        lines = BytesIO(rest + data).readlines()  # several times as fast as split
+        rest = b"" if lines[-1].endswith(b"\n") else lines.pop()
+        lines = [line[:-1] for line in lines]
         if skipping and lines:
             lines[0], skipping = b"", False  # the end of a line that was handed on before
         if len(rest) > MOST_BYTES:
@@ -89,7 +91,7 @@ class LineReader:
     def told(self, line: bytes) -> tuple[dict[str, Any], Held] | None:
         """What a line holds; none where it must be read like a file, which finds out whether anything is wrong."""
         try:
-            told: dict[str, Any] = self._validate(line, strict=True)
+            told: dict[str, Any] = self._validate(line)
         except ValueError:
             return None
         held = self.sound(line, told, len(told.get("answers") or ()))

@@ -29,8 +29,8 @@ def validator(kind: Any) -> SchemaValidator:
 
 @cache
 def dict_validator(kind: Any) -> SchemaValidator:
-    """One that accepts the same and makes dicts of the keys that were given, which costs less than records."""
-    return SchemaValidator(core_schema(kind, as_dicts=True))
+    """A strict one that accepts the same and makes dicts of the keys that were given, which costs less than records."""
+    return SchemaValidator(core_schema(kind, as_dicts=True), {"strict": True})
 
 
 def json_schema(kind: type[Any]) -> dict[str, Any]:
