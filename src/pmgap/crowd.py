@@ -29,14 +29,14 @@ class Crowd:
         """The line that each stands on, or the place among the profiles."""
         self.names: list[str | None] = []
         """The name, if given."""
-        self.answers: list[bytes] = []
-        """What the answers say of every skill, as ``standings`` puts it."""
+        self.answers: list[int] = []
+        """What the answers say of every skill, as ``standings`` puts it into a whole number."""
         self.held: list[Held] = []
         """What gates look at."""
         self.others: dict[int, Otherwise] = {}
         """What is said otherwise than by answers, by the place in the lists; only of those who do."""
 
-    def add(self, line: int, name: str | None, answers: bytes, held: Held, otherwise: Otherwise) -> None:
+    def add(self, line: int, name: str | None, answers: int, held: Held, otherwise: Otherwise) -> None:
         """Add a person."""
         if otherwise != _NOT_OTHERWISE:
             self.others[len(self.lines)] = otherwise

@@ -41,9 +41,7 @@ class Marks(dict[tuple[str, Answer], int]):
             for bit, statement in enumerate(level.statements):
                 for answer, halves in HALVES.items():
                     self[statement.id, answer] = (1 << bit | halves << 4) << 8 * byte
-        self._size = len(levels)
-        self._counted = sum(skill_id in counted for skill_id, _ in levels)
-        self._all_which = int.from_bytes(bytes([_WHICH]) * self._size, "little")
+        self._all_which = int.from_bytes(bytes([_WHICH]) * len(levels), "little")
         digits = [_digit(byte) for byte in range(256)]
         self._digits_of = [
             [(byte, bytes(digit << 2 * (level - 1) for digit in digits)) for byte, level in bytes_of[skill.id]]
@@ -59,13 +57,9 @@ class Marks(dict[tuple[str, Answer], int]):
         levels = [level for skill in catalogue.skills for level in skill.levels]
         return catalogue.top <= MOST_LEVELS and all(len(it.statements) <= MOST_STATEMENTS for it in levels)
 
-    def said(self, answers: Mapping[str, Answer]) -> bytes:
-        """The bytes of the skills that count, from all answers of a person."""
-        return self.in_bytes(sum(map(self.__getitem__, answers.items())))
-
-    def in_bytes(self, total: int) -> bytes:
-        """The same from the sum of the marks."""
-        return total.to_bytes(self._size, "little")[: self._counted]
+    def said(self, answers: Mapping[str, Answer]) -> int:
+        """What all answers of a person add up to."""
+        return sum(map(self.__getitem__, answers.items()))
 
     def are_of_different_statements(self, total: int, count: int) -> bool:
         """Whether ``count`` marks that add up to ``total`` are answers to as many different statements, all of them known.
@@ -76,11 +70,12 @@ class Marks(dict[tuple[str, Answer], int]):
         """
         return (total & self._all_which).bit_count() == count
 
-    def patterns(self, said: Sequence[bytes]) -> Iterator[bytes]:
+    def patterns(self, said: Sequence[int]) -> Iterator[bytes]:
         """What the answers of some people come to: for every skill a byte per person, with a digit for every level."""
-        together = b"".join(said)
+        used = (max(said, default=0).bit_length() + 7) // 8
+        together = b"".join([it.to_bytes(used, "little") for it in said])
         for digits_of in self._digits_of:
-            parts = [together[byte :: self._counted].translate(digits) for byte, digits in digits_of]
+            parts = [together[byte::used].translate(digits) for byte, digits in digits_of if byte < used]
             yield sum(int.from_bytes(it, "little") for it in parts).to_bytes(len(said), "little")
 
 

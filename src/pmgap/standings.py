@@ -53,19 +53,21 @@ class Standings:
             bytes(self._numbers[_key(_standing(pattern, top))] for pattern in range(256)) if self.marks else b""
         )
 
-    def said(self, person: Profile) -> bytes:
-        """What the answers of a person say: a byte per level and skill, without marks the standing in every skill."""
+    def said(self, person: Profile) -> int:
+        """What the answers of a person add up to; without marks a byte per skill with the number of the standing."""
         if self.marks is None:
-            return bytes(self._numbers[_key(stand(person, it, self._top))] for it in self._skills)
+            numbers = bytes(self._numbers[_key(stand(person, it, self._top))] for it in self._skills)
+            return int.from_bytes(numbers, "little")
         return self.marks.said(person.answers or {})
 
-    def of(self, said: Sequence[bytes], others: Mapping[int, Otherwise]) -> list[bytes]:
+    def of(self, said: Sequence[int], others: Mapping[int, Otherwise]) -> list[bytes]:
         """The standings of some people: for every skill a byte per person.
 
         ``others`` holds, by the place of the person, what was said otherwise than by answers.
         """
         if self.marks is None:
-            together, width = b"".join(said), len(self._skills)
+            width = len(self._skills)
+            together = b"".join([it.to_bytes(width, "little") for it in said])
             columns = [bytearray(together[place::width]) for place in range(width)]
         else:
             columns = [bytearray(it.translate(self._of_pattern)) for it in self.marks.patterns(said)]

@@ -80,7 +80,7 @@ class SaidReader:
         if held is None or not marks.are_of_different_statements(total, len(entries)):
             return False
         otherwise = told.get("levels"), told.get("mentions"), told.get("not_applicable")
-        crowd.add(number, told.get("name"), marks.in_bytes(total), held, otherwise)
+        crowd.add(number, told.get("name"), total, held, otherwise)
         return True
 
     def _mark(self, entry: bytes) -> int:
