@@ -108,7 +108,7 @@ class ArrowAssessment:
                     "coverage_low": low,
                     "coverage_high": high,
                     "readiness": its.words[index],
-                    "must_gaps": [it for it in zip(its.musts, its.steps[index], strict=True) if it[1]],
+                    "must_gaps": list(its.must_gaps(index).items()),
                     "unclear": its.unclear[index],
                     "not_asked": its.not_asked[index],
                 }

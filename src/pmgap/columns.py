@@ -42,9 +42,8 @@ class Sums:
                 self._groups[-1].append(_Small(place, bytes(values).ljust(256, b"\0"), always))
                 room -= most
 
-    def of(self, columns: Sequence[bytes]) -> Sequence[int]:
+    def of(self, columns: Sequence[bytes], rows: int) -> Sequence[int]:
         """The sum for each person. Columns are added in groups whose sums have room in a byte."""
-        rows = len(columns[0]) if columns else 0
         parts: list[Sequence[int]] = []
         for group in self._groups:
             total = same = 0

@@ -56,7 +56,7 @@ class Summary(Record):
 
 
 class Figures:
-    """What was found about some people and one role: in every sequence an entry per person, in the order given."""
+    """What was found about some people and one role: an entry per person, in the order given."""
 
     def __init__(self, musts: tuple[str, ...]) -> None:
         self.musts = musts
@@ -66,7 +66,7 @@ class Figures:
         self.words: Sequence[ReadinessWord] = ()
         """Readiness."""
         self.steps: Sequence[bytes] = ()
-        """The certain level steps missing in each of ``musts``, a byte for each."""
+        """For each of ``musts`` the certain level steps that are missing; of these an entry per person."""
         self.unclear: Sequence[int] = ()
         """How many requirements are unclear."""
         self.not_asked: Sequence[int] = ()
@@ -74,10 +74,13 @@ class Figures:
         self.unmet: Sequence[int] = ()
         """How many requirements of the watched importance are not met; none is counted if none is watched."""
 
+    def must_gaps(self, index: int) -> dict[str, int]:
+        """The musts that are gaps of one of them, with the certain level steps that are missing."""
+        return {skill: its[index] for skill, its in zip(self.musts, self.steps, strict=True) if its[index]}
+
     def summary(self, index: int, line: int, name: str | None, role: Role) -> Summary:
         """What was found about one of them."""
         low, high = self.coverage[index]
-        steps = zip(self.musts, self.steps[index], strict=True)
         return Summary(
             schema_version=SCHEMA_VERSION,
             kind="summary",
@@ -86,7 +89,7 @@ class Figures:
             role=role.id,
             coverage=Coverage(low=low, high=high),
             readiness=self.words[index],
-            must_gaps={skill: missing for skill, missing in steps if missing},
+            must_gaps=self.must_gaps(index),
             unclear=self.unclear[index],
             not_asked=self.not_asked[index],
         )
@@ -171,26 +174,15 @@ class _RoleInColumns:
         """What is found about the people of some columns; ``blocked`` says for whom a firm gate is a gap."""
         own = [columns[place] for place in self._places]
         low, high, asked, must_weight, open_weight, steps, far, unclear, not_asked, unmet = (
-            its.of(own) for its in self._sums
+            its.of(own, len(blocked)) for its in self._sums
         )
         found = Figures(self._musts)
         found.coverage = list(map(self._coverage.__getitem__, zip(low, high, asked, strict=True)))
         weighed = zip(must_weight, open_weight, steps, far, blocked, strict=True)
         found.words = list(map(self._words.__getitem__, weighed))
-        found.steps = self._in_rows(columns, len(blocked))
+        found.steps = [columns[place].translate(table) for place, table in self._steps]
         found.unclear, found.not_asked, found.unmet = unclear, not_asked, unmet
         return found
-
-    def _in_rows(self, columns: Sequence[bytes], rows: int) -> list[bytes]:
-        width = len(self._steps)
-        together = bytearray(rows * width)
-        for index, (place, table) in enumerate(self._steps):
-            together[index::width] = columns[place].translate(table)
-        return (
-            [bytes(together[start : start + width]) for start in range(0, rows * width, width)]
-            if width
-            else [b""] * rows
-        )
 
 
 def _coverage(sums: tuple[int, int, int]) -> tuple[float, float]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from json.encoder import encode_basestring_ascii as quoted
-from operator import getitem
 
 from pmgap.assessment import Assessment
 from pmgap.catalogue import Role
@@ -39,15 +38,15 @@ class SummaryJson:
         )
 
     def _of_role(self, starts: Sequence[str], head: str, its: Figures) -> list[str]:
-        gaps = self._gaps[its.musts]
+        texts = [map(texts.__getitem__, steps) for texts, steps in zip(self._gaps[its.musts], its.steps, strict=True)]
+        gaps = map("".join, zip(*texts, strict=True)) if texts else [""] * len(starts)
         return [
-            f'{start}{head}{coverage}{word}","must_gaps":{{{"".join(map(getitem, gaps, steps))[1:]}}}'
-            f',"unclear":{unclear},"not_asked":{not_asked}}}\n'
-            for start, coverage, word, steps, unclear, not_asked in zip(
+            f'{start}{head}{coverage}{word}","must_gaps":{{{gaps[1:]}}},"unclear":{unclear},"not_asked":{not_asked}}}\n'
+            for start, coverage, word, gaps, unclear, not_asked in zip(
                 starts,
                 map(self._coverage.__getitem__, its.coverage),
                 its.words,
-                its.steps,
+                gaps,
                 its.unclear,
                 its.not_asked,
                 strict=True,
@@ -59,9 +58,9 @@ def _coverage_text(ends: tuple[float, float]) -> str:
     return f'{ends[0]!r},"high":{ends[1]!r}}},"readiness":"'
 
 
-def _gap_texts(musts: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _gap_texts(musts: tuple[str, ...]) -> list[list[str]]:
     """What is written for each of some skills, by the steps that are missing."""
-    return [("", *(f",{quoted(skill)}:{steps}" for steps in range(1, 256))) for skill in musts]
+    return [["", *(f",{quoted(skill)}:{steps}" for steps in range(1, 256))] for skill in musts]
 
 
 def summary_csv(crowd: Crowd, found: Sequence[Figures], roles: Sequence[Role]) -> str:
@@ -73,7 +72,7 @@ def _rows(crowd: Crowd, found: Sequence[Figures], roles: Sequence[Role]) -> Iter
     for index, (line, name) in enumerate(zip(crowd.lines, crowd.names, strict=True)):
         for role, its in zip(roles, found, strict=True):
             low, high = its.coverage[index]
-            gaps = (f"{skill} {steps}" for skill, steps in zip(its.musts, its.steps[index], strict=True) if steps)
+            gaps = (f"{skill} {steps}" for skill, steps in its.must_gaps(index).items())
             yield (
                 line,
                 name,
