@@ -83,7 +83,7 @@ class ArrowAssessment:
         problems: dict[int, str] = {}
         for number, text in enumerate(batch.column(self.column).to_pylist()):
             try:
-                reader.read(text.encode("utf-8", "surrogatepass") if text is not None else b"", number, crowd)
+                reader.read(crowd, text.encode("utf-8", "surrogatepass") if text is not None else b"", number)
             except UserError as error:
                 problems[number] = error.problems[0].what
         rows = self._rows(crowd, panel.judge(crowd))

@@ -1,23 +1,30 @@
-"""A line is accepted exactly when a file of its own would be, and means the same."""
+"""A line is accepted exactly when a file of its own would be, and means the same, to figures as well."""
 
 import io
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from pmgap.crowd import Crowd
 from pmgap.errors import UserError
+from pmgap.many import Panel
 from pmgap.profile import Profile
 from pmgap.readers import profile_lines
 from pmgap.readers.documents import parse
 from pmgap.readers.files import decode
 from pmgap.readers.profile_file import check_levels, profile_from
 from pmgap.readers.profile_lines import LineReader
+from pmgap.readers.said_lines import SaidReader
 from pmgap.writers.json_report import plain
+from test_team import HOUSE, KEEPER
 
 READER = LineReader("people.jsonl", 4)
+PANEL = Panel(HOUSE, [KEEPER])
+SAID_READER = SaidReader("people.jsonl", 4, PANEL)
 
 
 def like_a_file(line: bytes) -> Any:
@@ -36,8 +43,25 @@ def in_bulk(line: bytes) -> Any:
         found = plain(READER.read(line, 7))
     except UserError as error:
         return [(it.rule, it.what) for it in error.problems if str(it.where).startswith("people.jsonl:7")]
-    found["pmgap"] = found["pmgap"] or 1
     return found
+
+
+def in_figures(read: Callable[[Crowd], object]) -> Any:
+    """What figures are made from, and the figures; the rules that are broken where they are."""
+    crowd = Crowd()
+    try:
+        read(crowd)
+    except UserError as error:
+        return [(it.rule, it.what) for it in error.problems]
+    (figures,) = PANEL.judge(crowd)
+    return crowd.answers, crowd.held, figures.summary(0, crowd.lines[0], crowd.names[0], KEEPER)
+
+
+def check(line: bytes) -> None:
+    """Every way to read a line comes to the same."""
+    assert in_bulk(line) == like_a_file(line)
+    slowly = in_figures(lambda crowd: PANEL.hear(READER.read_like_a_file(line, 7), 7, crowd))
+    assert in_figures(lambda crowd: SAID_READER.read(crowd, line, 7)) == slowly
 
 
 HOSTILE = [
@@ -66,10 +90,42 @@ HOSTILE = [
 
 @pytest.mark.parametrize("line", HOSTILE, ids=lambda it: repr(it[:60]))
 def test_hostile_lines(line: bytes) -> None:
-    assert in_bulk(line) == like_a_file(line)
+    check(line)
 
 
-keys = st.sampled_from(["a", "a", "b", "pmgap", 'x"pmgap', "\u00e9", "a:b", "\\"])
+TRICKS = [
+    b'{"answers": [0]}', b'{"answers": 0}', b'{"answers": {}}', b'{"answers": { }}', b'{"answers": {,}}', b'{"answers": {}',
+    b'{"answers": {"counting.1a": "yes",}}', b'{"answers": {"counting.1a": "yes" "counting.1b": "yes"}}', b'{} "answers": {',
+    b'{"answers": {"counting.1a": "yes", "counting.1a": "yes"}}', b'{"answers": {"counting.1a": "yes", "counting.1a": "no"}}',
+    b'{"answers": {"counting.1a": "no", "counting.1a": "no", "counting.1b": "no"}}', b'{"answers": {"counting.1a": 1}}',
+    b'{"answers": {"counting.1a": true, "counting.1b":null, "counting.2a" : false}}', b'{"answers": {"counting.1a": {}}}',
+    b'{"answers": {"counting.1a": "yes", "counting.1b": "partly"}, "answers": {"counting.1a": "yes"}}',
+    b'{"answers": null, "answers": {"counting.1a": "yes"}}', b'{"answers": [0], "answers": {"counting.1a": "yes"}}',
+    b'{"answers": {"counting.1a": "yes"}, "\\u0061nswers": {"counting.1a": "no"}}', b'{"answers": {"a}b": "yes", "c": "no"}}',
+    b'{"\\u0061nswers": [0], "views": [{"by": "Ben", "answers": {"counting.1a": "yes"}}]}', b'{"answers": {"a,b": "yes"}}',
+    b'{"answers": [0], "views": [{"by": "Ben", "answers": {"counting.1a": "yes"}}]}', b'x"answers": {"counting.1a": "yes"}}',
+    b'{"views": [{"by": "Ben", "answers": {"counting.1a": "yes"}}], "answers": {"counting.1a": "no"}}',
+    b'{"answers": [0], "levels": {"answers": {"counting.1a": "yes"}}}', b'{"answers": {"answers": {"counting.1a": "yes"}}}',
+    b'{"answers": [0], "levels": {"\\"answers": {"counting.1a": "yes"}}}', b'{"name": "answers": {"counting.1a": "yes"}}',
+    b'{"answers": [0], "mentions": {"x": [], "answers": {"counting.1a": "yes"}}}',
+    b'{"name": " \\"answers\\": {", "answers": {"counting.1a": "yes"}}', b'{"name": "x, "answers": {"counting.1a": "yes"}}',
+    b'{"levels": {"counting": 9}, "answers": {"counting.1a": "yes"}}', b'{"nil": 1, "answers": {"counting.1a": "yes"}}',
+    b'{"answers": {"counting.1a": "yes", "other": "no"}}', b'{"answers": {"counting.1a": "yes", "other": "no", "other": "no"}}',
+    b'{"answers": {"counting.1a": "yes"' + b" " * 300 + b"}}", b'{"pmgap": 2, "answers": {"counting.1a": "yes"}}',
+    b'{"answers": {"counting.1a": "\xff"}}', b'{"answers": {"counting.1a": "yes"}, "name": "\\ud800"}',
+    b'{"answers": {' + b", ".join([b'"counting.1a": "yes"'] * 40) + b"}}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", TRICKS, ids=lambda it: repr(it[:60]))
+def test_answers_that_are_cut_out_are_those_of_the_person(line: bytes) -> None:
+    check(line)
+    check(line.replace(b", ", b",").replace(b": ", b":"))
+
+
+keys = st.sampled_from(
+    ["counting.1a", "counting.1b", "serving.2a", "answers", "a", "a", "b", "pmgap", 'x"pmgap', "\u00e9", "a:b", "\\"]
+)
 texts = st.sampled_from(["", "yes", ":", '":', '": ', "null", ":null", "\\", "\u00e9:", "pmgap", 'a"pmgap":'])
 values = st.sampled_from(["yes", "no", "partly", True, False, None, "yes", "no"])
 
@@ -106,14 +162,14 @@ fitting = st.tuples(
 @given(lines | fitting)
 @example('{"answers": {"pmgap": "yes", "a": "no", "a": "no"}}')
 def test_any_line(line: str) -> None:
-    assert in_bulk(line.encode()) == like_a_file(line.encode())
+    check(line.encode())
 
 
 @settings(max_examples=80, deadline=None)
 @given(fitting, st.integers(0, 200), st.binary(max_size=2))
 def test_any_line_with_a_few_bytes_changed(line: str, at: int, bytes_: bytes) -> None:
     broken = line.encode()[:at] + bytes_ + line.encode()[at + len(bytes_) :]
-    assert in_bulk(broken) == like_a_file(broken)
+    check(broken)
 
 
 def cut(data: bytes, at_once: int = 5) -> list[tuple[int, bytes]]:
@@ -148,15 +204,31 @@ def test_a_byte_order_mark_is_dropped_and_another_encoding_refused() -> None:
         cut("{}".encode("utf-16"))
 
 
-def test_a_usual_line_takes_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(*_: object) -> Profile:
-        raise AssertionError
+USUAL = (
+    b'{"pmgap": 1, "name": "A: B", "background": {"education": [{"level": "master"}], "experience": [{"years": 2,'
+    b' "kind": "product"}]}, "answers": {"counting.1a": "yes", "serving.2a": true}, "evidence": [{"skill": "a",'
+    b' "link": "https://x.org", "when": null}], "mentions": {"a": [{"source": "cv", "line": "x"}]}, "imported": [{"item":'
+    b' "product", "lines": []}], "views": [{"by": "B", "answers": {"a": "no"}}]}'
+)
 
-    monkeypatch.setattr(LineReader, "_read_like_a_file", slow)
-    monkeypatch.setattr(profile_lines, "_has_different_keys", slow)
-    line = (
-        b'{"pmgap": 1, "name": "A: B", "background": {"education": [{"level": "master"}], "experience": [{"years": 2,'
-        b' "kind": "product"}]}, "answers": {"a": "yes"}, "evidence": [{"skill": "a", "link": "https://x.org"}],'
-        b' "mentions": {"a": [{"source": "cv", "line": "x"}]}, "views": [{"by": "B", "answers": {"a": "no"}}]}'
-    )
-    assert READER.read(line, 1).name == "A: B"
+
+def slow(*_: object) -> Profile:
+    raise AssertionError
+
+
+@pytest.mark.parametrize(
+    "line", [USUAL, USUAL.replace(b", ", b",").replace(b": ", b":"), b'{"answers":{"counting.1a":"no"}}']
+)
+def test_a_usual_line_takes_the_short_way(monkeypatch: pytest.MonkeyPatch, line: bytes) -> None:
+    monkeypatch.setattr(LineReader, "read_like_a_file", slow)
+    assert READER.read(line, 1).answers
+    monkeypatch.setattr(SaidReader, "_as_a_whole", slow)
+    SAID_READER.read(Crowd(), line, 1)
+
+
+@pytest.mark.parametrize(
+    "line", [b'{"name": "A"}', b'{"answers": {"other": "no", "counting.1a": null}}', b'{"answers": { }}']
+)
+def test_a_line_that_cannot_be_cut_is_not_read_like_a_file(monkeypatch: pytest.MonkeyPatch, line: bytes) -> None:
+    monkeypatch.setattr(LineReader, "read_like_a_file", slow)
+    SAID_READER.read(Crowd(), line, 1)

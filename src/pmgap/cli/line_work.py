@@ -85,7 +85,7 @@ class LineWork:
 
     def _summaries(self, lines: Lines) -> Done:
         crowd = Crowd()
-        unused = self._each(lines, partial(self._said.read, crowd=crowd))
+        unused = self._each(lines, partial(self._said.read, crowd))
         found = self._panel.judge(crowd)
         unmet = self._order.watched is not None and any(any(its.unmet) for its in found)
         table = self._order.style == "csv"

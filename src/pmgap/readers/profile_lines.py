@@ -91,7 +91,7 @@ class LineReader:
     def told(self, line: bytes) -> tuple[dict[str, Any], Held] | None:
         """What a line holds; none where it must be read like a file, which finds out whether anything is wrong."""
         try:
-            told: dict[str, Any] = self._validate(line)
+            told: dict[str, Any] = self._validate(line, strict=True)
         except ValueError:
             return None
         held = self.sound(line, told, len(told.get("answers") or ()))

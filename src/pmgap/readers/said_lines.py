@@ -21,6 +21,9 @@ _STARTS = (b'"answers": {', b'"answers":{')
 _BEFORE_A_KEY = (b" ", b",", b"{")
 """What stands before a key there."""
 
+_LONGEST = 200
+"""The most bytes of an entry of the answers that is remembered."""
+
 _STAND_IN = b'"answers": [0]'
 """What stands for them in the rest of the line."""
 
@@ -42,9 +45,9 @@ class SaidReader:
         self._marks = panel.marks
         self._validate: Any = dict_validator(_Rest).validate_json
         self._validate_entry: Any = dict_validator(dict[str, Answer]).validate_json
-        self._mark_of = Known(self._mark)
+        self._mark_of = Known(self._mark).__getitem__
 
-    def read(self, line: bytes, number: int, crowd: Crowd) -> None:
+    def read(self, crowd: Crowd, line: bytes, number: int) -> None:
         """Add the person in a line to a crowd.
 
         Raises:
@@ -66,14 +69,14 @@ class SaidReader:
             before, found, behind = line.partition(start)
             if found:
                 break
-        if not before.endswith(_BEFORE_A_KEY):
+        if not found or not before.endswith(_BEFORE_A_KEY):
             return False
         answers, _, after = behind.partition(b"}")
         entries = answers.split(b",")
         rest = before + _STAND_IN + after
         try:
-            total = sum(map(self._mark_of.__getitem__, entries))
-            told = self._validate(rest)
+            total = sum(map(self._mark_of, entries))
+            told = self._validate(rest, strict=True)
         except ValueError:
             return False
         held = self._lines.sound(rest, told, 0)
@@ -84,8 +87,10 @@ class SaidReader:
         return True
 
     def _mark(self, entry: bytes) -> int:
-        """What an entry of the answers adds; a ValueError if it is none, or more than one."""
-        (answered,) = self._validate_entry(b"{%b}" % entry).items()
+        """What an entry of the answers adds; a ValueError if it is none, more than one, or too long to remember."""
+        if len(entry) > _LONGEST:
+            raise ValueError
+        (answered,) = self._validate_entry(b"{%b}" % entry, strict=True).items()
         return self._marks[answered] if self._marks else 0
 
     def _as_a_whole(self, line: bytes, number: int, crowd: Crowd, marks: Marks) -> bool:

@@ -29,8 +29,8 @@ def validator(kind: Any) -> SchemaValidator:
 
 @cache
 def dict_validator(kind: Any) -> SchemaValidator:
-    """A strict one that accepts the same and makes dicts of the keys that were given, which costs less than records."""
-    return SchemaValidator(core_schema(kind, as_dicts=True), {"strict": True})
+    """One that accepts the same and makes dicts of the keys that were given, which costs less than records."""
+    return SchemaValidator(core_schema(kind, as_dicts=True), {"cache_strings": "keys"})
 
 
 def json_schema(kind: type[Any]) -> dict[str, Any]:
