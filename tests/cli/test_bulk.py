@@ -5,7 +5,10 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -13,6 +16,7 @@ from conftest import Run
 from pmgap.readers.profile_file import read_profile
 from pmgap.writers.json_report import plain
 
+T = TypeVar("T")
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 LINE = json.dumps({"pmgap": 1, "name": "=Noor", "answers": {"road-mapping.3a": "no"}})
 GOOD = f"\ufeff{LINE}\r\n\n{LINE}"
@@ -109,3 +113,76 @@ def test_a_reader_that_has_seen_enough_and_an_interrupt(environment: dict[str, s
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
         assert (process.stdout.read(), process.stderr.read()) == (b"", b"\nStopped. 1 person\n")
+
+
+def processes(group: int) -> dict[int, str]:
+    """The processes of a group that are not at their end, with their command lines."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            state, _, its_group = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[:3]
+            command = (folder / "cmdline").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        if int(its_group) == group and state not in "ZX":
+            found[int(folder.name)] = command
+    return found
+
+
+def soon(question: Callable[[], T]) -> T:
+    """The answer to a question, once there is one."""
+    for _ in range(600):
+        if answer := question():
+            return answer
+        time.sleep(0.05)
+    raise AssertionError("it did not happen")
+
+
+@pytest.fixture
+def at_work(environment: dict[str, str], tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """A run with two jobs that waits for more lines, in a process group of its own, and a worker that has begun."""
+    command = [sys.executable, "-m", "pmgap", "assess", *ROLE, "--jobs", "2", "--profiles", "-"]
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=environment,
+        text=True,
+        start_new_session=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin
+        process.stdin.write(f"{LINE}\n")
+        process.stdin.flush()
+        try:
+            workers = soon(lambda: [it for it, text in processes(process.pid).items() if "spawn_main" in text])
+            yield process, workers[0]
+        finally:
+            for left in processes(process.pid):
+                os.kill(left, signal.SIGKILL)
+
+
+ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+
+
+@ONLY_LINUX
+def test_a_worker_that_is_killed_ends_the_run_with_one_message(at_work: tuple[subprocess.Popen[str], int]) -> None:
+    process, worker = at_work
+    os.kill(worker, signal.SIGKILL)
+    out, err = process.communicate(f"{LINE}\n", timeout=30)
+    assert (process.returncode, out) == (2, "")
+    assert "a worker process ended before its work was done" in " ".join(err.split())
+    assert "Traceback" not in err
+    assert soon(lambda: not processes(process.pid))
+
+
+@ONLY_LINUX
+def test_an_interrupt_reaches_every_process_and_leaves_none(at_work: tuple[subprocess.Popen[str], int]) -> None:
+    process, _ = at_work
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(30) == 130
+    assert process.stdout
+    assert process.stderr
+    assert (process.stdout.read(), process.stderr.read()) == ("", "\nStopped. 0 people\n")
+    assert soon(lambda: not processes(process.pid))

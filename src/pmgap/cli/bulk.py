@@ -168,6 +168,8 @@ def _in_processes(order: Order, jobs: int) -> Iterator[Done]:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             waiting.append(pool.submit(do, lines))
+        except OSError as error:  # a pool that is breaking has closed its pipe and does not say it is broken yet
+            raise BrokenProcessPool from error
         finally:
             signal.signal(signal.SIGINT, before)
 
