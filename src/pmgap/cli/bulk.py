@@ -1,8 +1,10 @@
 """``pmgap assess --profiles``: a line out for every person and role, however many there are."""
 
+import signal
 import sys
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from pmgap.cli.choosing import named_roles
 from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED, close_output, spare_the_collector
@@ -151,10 +153,29 @@ def _let_go() -> None:
         close_output()
 
 
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Let an interrupt wait until this is over. A process that is born meanwhile is never interrupted by the terminal.
+
+    It must not die in the midst of a line. Who interrupts means the first process, which ends the others.
+    """
+    if sys.platform == "win32":
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+    else:
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
 def _in_processes(order: Order, jobs: int) -> Iterator[Done]:
     """What comes out of every piece of the input, in its order, worked on by several processes."""
     import multiprocessing
-    import signal
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
@@ -164,14 +185,11 @@ def _in_processes(order: Order, jobs: int) -> Iterator[Done]:
     )
 
     def submit(lines: Lines) -> None:
-        # A process that is born while interrupts are ignored ignores them: it must not die in the midst of a line.
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
-            waiting.append(pool.submit(do, lines))
+            with _interrupts_wait():
+                waiting.append(pool.submit(do, lines))
         except OSError as error:  # a pool that is breaking has closed its pipe and does not say it is broken yet
             raise BrokenProcessPool from error
-        finally:
-            signal.signal(signal.SIGINT, before)
 
     try:
         for lines in pieces(order.file):
