@@ -1,25 +1,20 @@
 """``pmgap assess --profiles``: a line out for every person and role, however many there are."""
 
-import signal
 import sys
-from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from pmgap.cli.choosing import named_roles
 from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED, close_output, spare_the_collector
-from pmgap.cli.line_work import Done, LineWork, Order, begin, do
+from pmgap.cli.line_work import Done, LineWork, Order
 from pmgap.cli.output import keep_inputs, saved_when_complete, to_standard_output
 from pmgap.cli.progress import Ticker
+from pmgap.cli.workers import in_processes
 from pmgap.errors import Problem, UserError, unusable
 from pmgap.printable import printable
 from pmgap.readers.builtin import load_catalogue
-from pmgap.readers.profile_lines import Lines, pieces
+from pmgap.readers.profile_lines import pieces
 from pmgap.writers.csv_table import csv_lines
 from pmgap.writers.summary_lines import HEADS
-
-WAITING = 4
-"""Pieces per process that are read ahead at most, so that memory does not grow with the input."""
 
 
 def check_usage(
@@ -75,8 +70,10 @@ def bulk(
         watched=fail_on,
     )
     tally = _Count()
-    coming = _in_processes(order, jobs) if jobs > 1 else map(LineWork(order, catalogue).do, pieces(path))
-    if jobs == 1:
+    if jobs > 1:
+        coming = in_processes(order, jobs, pieces(path))
+    else:
+        coming = map(LineWork(order, catalogue).do, pieces(path))
         spare_the_collector()
     try:
         _write(tally.counted(coming, strict=strict), output, csv_lines([HEADS]) if style == "csv" else "")
@@ -151,55 +148,3 @@ def _let_go() -> None:
         sys.stdout.flush()
     except (OSError, ValueError):
         close_output()
-
-
-@contextmanager
-def _interrupts_wait() -> Iterator[None]:
-    """Let an interrupt wait until this is over. A process that is born meanwhile is never interrupted by the terminal.
-
-    It must not die in the midst of a line. Who interrupts means the first process, which ends the others.
-    """
-    if sys.platform == "win32":
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
-    else:
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-
-
-def _in_processes(order: Order, jobs: int) -> Iterator[Done]:
-    """What comes out of every piece of the input, in its order, worked on by several processes."""
-    import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    waiting: deque[Future[Done]] = deque()
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=begin, initargs=(order,)
-    )
-
-    def submit(lines: Lines) -> None:
-        try:
-            with _interrupts_wait():
-                waiting.append(pool.submit(do, lines))
-        except OSError as error:  # a pool that is breaking has closed its pipe and does not say it is broken yet
-            raise BrokenProcessPool from error
-
-    try:
-        for lines in pieces(order.file):
-            submit(lines)
-            if len(waiting) >= WAITING * jobs:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    except BrokenProcessPool as error:
-        hint = "Perhaps memory ran out. Try fewer --jobs; what was written so far is whole."
-        raise unusable("a worker process ended before its work was done", None, hint) from error
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)

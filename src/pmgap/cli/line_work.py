@@ -4,6 +4,7 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from pmgap.assessment import assess
 from pmgap.catalogue import Catalogue, Role
@@ -15,6 +16,9 @@ from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.profile_lines import LineReader, Lines
 from pmgap.readers.said_lines import SaidReader
 from pmgap.writers.summary_lines import SummaryJson, report_line, summary_csv
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Unused = tuple[int, tuple[Problem, ...]]
 """The number of a line that cannot be used, with what is wrong."""
@@ -111,17 +115,13 @@ class LineWork:
         return Done("".join(texts), people, unused, unmet)
 
 
-_at_work: list[LineWork] = []
-"""What a process of its own does; empty in the first one."""
-
-
-def begin(order: Order) -> None:
-    """Get ready in a process of its own. Who interrupts means the first process, which ends the others."""
+def serve(order: Order, pipe: "Connection[Any, Any]") -> None:
+    """Do what was ordered in a process of its own, with what comes through a pipe, as long as somebody is there."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _at_work.append(LineWork(order, load_catalogue(order.catalogue_path)))
+    work = LineWork(order, load_catalogue(order.catalogue_path))
     spare_the_collector()
-
-
-def do(lines: Lines) -> Done:
-    """What comes out of some lines, in a process of its own."""
-    return _at_work[0].do(lines)
+    try:
+        while True:
+            pipe.send(work.do(pipe.recv()))
+    except (EOFError, OSError):
+        return
