@@ -31,6 +31,10 @@ def in_processes(order: Order, jobs: int, coming: Iterable[Lines]) -> Iterator[D
     Raises:
         UserError: a process ended before its work was done.
     """
+    if sys.platform != "win32":
+        from multiprocessing.resource_tracker import ensure_running
+
+        ensure_running()  # by itself it starts with the first process, and lets interrupts through just then
     workers: list[_Worker] = []
     busy: deque[_Worker] = deque()
     try:
