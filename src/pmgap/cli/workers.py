@@ -1,7 +1,7 @@
 """Several processes that work on the pieces of an input; what they make comes out in its order.
 
-Every process has a pipe of its own and one piece at a time. So no process holds anything that another one waits for: if
-it is killed its pipe ends, and that is all that has to be noticed. The standard library's pools can wait forever then.
+Every process has a pipe of its own, so none holds anything that another one waits for: if it is killed its pipe ends,
+and that is all that has to be noticed. The pools of the standard library can wait forever then.
 """
 
 import signal
@@ -9,6 +9,8 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from queue import SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmgap.cli.line_work import Done, Order, serve
@@ -20,9 +22,17 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
 
+AHEAD = 3
+"""Pieces that a process is given at a time: it never waits, and memory does not grow with the input."""
+
+
 class _Worker(NamedTuple):
     process: "SpawnProcess"
     pipe: "Connection[Any, Any]"
+    given: SimpleQueue[Lines | None]
+    """What is still to go through the pipe; none at the end."""
+    feeder: Thread
+    """Sends it, so that nobody waits for a process that waits for somebody to take what it made."""
 
 
 def in_processes(order: Order, jobs: int, coming: Iterable[Lines]) -> Iterator[Done]:
@@ -38,19 +48,15 @@ def in_processes(order: Order, jobs: int, coming: Iterable[Lines]) -> Iterator[D
     workers: list[_Worker] = []
     busy: deque[_Worker] = deque()
     try:
-        for lines in coming:
-            done = None
+        for number, lines in enumerate(coming):
             if len(workers) < jobs:
                 with _interrupts_wait():
                     workers.append(_start(order))
-                worker = workers[-1]
-            else:
-                worker = busy.popleft()
-                done = _receive(worker)
-            _send(worker, lines)
+            worker = workers[number % jobs]
+            worker.given.put(lines)
             busy.append(worker)
-            if done:
-                yield done
+            if len(busy) >= AHEAD * jobs:
+                yield _receive(busy.popleft())
         while busy:
             yield _receive(busy.popleft())
     finally:
@@ -65,14 +71,18 @@ def _start(order: Order) -> _Worker:
     process = context.Process(target=serve, args=(order, theirs), daemon=True)
     process.start()
     theirs.close()
-    return _Worker(process, pipe)
+    given: SimpleQueue[Lines | None] = SimpleQueue()
+    feeder = Thread(target=_feed, args=(given, pipe), daemon=True)
+    feeder.start()
+    return _Worker(process, pipe, given, feeder)
 
 
-def _send(worker: _Worker, lines: Lines) -> None:
+def _feed(given: SimpleQueue[Lines | None], pipe: "Connection[Any, Any]") -> None:
     try:
-        worker.pipe.send(lines)
-    except OSError as error:
-        raise unusable(_ENDED, None, _HINT) from error
+        while lines := given.get():
+            pipe.send(lines)
+    except OSError:
+        return  # the process has ended, which is noticed where its work is missing
 
 
 def _receive(worker: _Worker) -> Done:
@@ -91,10 +101,12 @@ def _end(workers: list[_Worker]) -> None:
     """End all processes, whatever they are at: what they make is handed on whole or not at all."""
     with _interrupts_wait():
         for worker in workers:
-            worker.pipe.close()
+            worker.given.put(None)
             worker.process.terminate()
         for worker in workers:
             worker.process.join()
+            worker.feeder.join()
+            worker.pipe.close()
 
 
 @contextmanager
