@@ -16,6 +16,7 @@ _OPAQUE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 """What stands for a character without being one: an escape, a set."""
 _STRUCTURE = re.compile(r"[()|]")
 _PLAIN = re.compile(r"[\w' /&-]+")
+_PLAIN_LIST = re.compile(r"[\w' /&|-]+")
 _GROUP = re.compile(r"\([^()]*\)(?:[?*+]|\{[\d,]*\})?")
 _ALONE = re.compile(r"\(\?:([^()|]*)\)(?![?*+{])")
 """A group of one, which may be left out."""
@@ -69,7 +70,7 @@ class AnyOf:
                 letter: [it for it in self._all() if it.begins_with in ("", letter)] for letter in letters
             }
         for choice in self._by_beginning.get(text[start : start + 1], self._by_beginning[""]):
-            if choice.must_hold in text and (found := choice.expression().match(text, start)) is not None:
+            if choice.may_be_in(text) and (found := choice.expression().match(text, start)) is not None:
                 return found
         return None
 
@@ -120,6 +121,10 @@ class _Choice:
         self._text = f"{before}(?:{alternative}){after}"
         self._compiled: re.Pattern[str] | None = None
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether it can be found in a text, as far as is seen at once."""
+        return self.must_hold in text and (not self.one_of or holds_any(text, self.one_of))
+
     def expression(self) -> re.Pattern[str]:
         """The regular expression, compiled when it is first asked for."""
         if self._compiled is None:
@@ -137,6 +142,8 @@ def each(text: str, before: str = "", after: str = "") -> str:
 
 def alternatives(text: str) -> list[str]:
     """The parts of an expression that | divides, outside of all brackets."""
+    if _PLAIN_LIST.fullmatch(text):
+        return text.split("|")
     readable = _OPAQUE.sub(lambda found: "\0" * len(found.group()), text)
     parts = []
     begin = depth = 0

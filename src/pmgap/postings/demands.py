@@ -42,7 +42,8 @@ _EXPERIENCE_TOLD = Pattern(
 """Years in a line of facts at the top: "Exp: 3-5 yrs | Pune"."""
 _OF_THE_PERSON = Pattern(
     r"\W*(?:and |also )?you(?:'d)? (?:also |already |really |probably )?(?:know|speak|like|love|enjoy|understand|thrive|think|care|describe|"
-    r"can (?!expect|also|choose|work from|apply|find|read|see|learn|look|be sure))\b"
+    r"can (?!expect|also|choose|work from|apply|find|read|see|learn|look|be sure))\b",
+    hints="you",
 )
 """What tells of the candidate and not of the work, though it needs no "have" or "are"."""
 _WORK_BEGINS = Pattern(
@@ -131,7 +132,10 @@ _WISH_AHEAD = AnyOf(
     r"\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|\bit (?:really |also )?helps (?:a lot )?if\b|"
     r"\b(?:would|will) help if\b|\bhappy if\b|\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
 )
-_HIGHER_DEGREE = Pattern(r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$")
+_HIGHER_DEGREE = Pattern(
+    r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$",
+    hints="mba|master|ph|advanced degree|graduat",
+)
 MOST_WISHES = 20
 """The most wishes that are looked at in a sentence."""
 

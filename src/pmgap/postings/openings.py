@@ -54,9 +54,10 @@ VERBS = frozenset(
     triage troubleshoot turn uncover understand undertake unite update use utilise utilize validate verify visualise
     visualize win work write whiteboard""".split()
 )
-NO_DUTY = Pattern(
-    r"[^\w]*(?:join (?:us|our)|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
-    r"come |don't|please|follow|let us|take a look|we |our |if you)"
+NO_DUTY = AnyOf(
+    r"join (?:us|our)|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
+    r"come |don't|please|follow|let us|take a look|we |our |if you",
+    before=r"[^\w]*",
 )
 
 _WORD = Pattern(r"[\w'-]+")

@@ -247,7 +247,7 @@ def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False
         return False
     if text.endswith((":", "?")) and (fragment.first or fragment.torn):
         return True
-    if _LED_IN.fullmatch(words) or (_CAPITALS.fullmatch(text) and not shouted):
+    if _LED_IN.fullmatch(words) or (not shouted and text.isupper() and _CAPITALS.fullmatch(text)):
         return True
     return (fragment.first or fragment.torn) and _announces(fragment, words, leads=leads)
 
@@ -264,7 +264,7 @@ def _announces(fragment: Fragment, words: str, *, leads: bool) -> bool:
 
 _ASKS = Pattern(r"(?:what|who|why|how|about) (?:[\w']+ ?){1,5}$")
 """The first words of a paragraph that are a heading though they end in a full stop: "What you'd do."."""
-_ITEM_LIKE = Pattern(
+_ITEM_LIKE = AnyOf(
     r"(?:knowledge|experience|education|skills?|understanding|working|responsible|benefits?) (?:of|in|with|for|to|at)\b|you (?!will$|have$|"
     r"bring$|are$|need$|might|may)"
 )

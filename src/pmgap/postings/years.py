@@ -36,7 +36,7 @@ _YEARS = Pattern(
     r"(?:years?|yrs?\.?|yoe)\b'?(?!\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|contract|term|"
     r"warranty|anniversary|visa|permanent|fixed|in a row|bond|lease|program\b|history of))"
 )
-_ONE_NOUN = Pattern(r"(?:\d|[a-z])[-–‑]year\Z")
+_ONE_NOUN = Pattern(r"(?:\d|[a-z])[-–‑]year\Z", hints="-year|–year|‑year")
 """The end of a word such as "three-year", which tells how long a plan or a programme lasts."""
 _OF_EXPERIENCE = Pattern(r"\W*(?:\w+ ){0,3}(?:experience|background|track record|tenure)")
 _ANOTHER = Pattern(rf"\d|\b(?:{'|'.join(NUMBERS)})\b")
@@ -52,24 +52,34 @@ _OF_THESE = Pattern(
 """Part of the years that were just named, without the word: "at least 3 of which in banking", "with 2+ on platforms"."""
 NEAR_THE_WHOLE = 110
 """Characters between years and the part of them that is told apart."""
-_UP_TO = Pattern(r"\b(?:up to|at most|maximum(?: of)?|(?:no|not) more than|(?<!not )(?<!no )less than|max\.?)\s*$")
-_NO_DEMAND = Pattern(
-    r"\b(?:past|last|next|first|coming|every|each|over the|in lieu|instead of|founded|for more than|in business|"
-    r"contract|probation|additional|within|tenure(?: of| is)?|average(?: of)?|age[ds]?|below|under the age of|turning|celebrat\w+)\b\W*$"
+_UP_TO = AnyOf(
+    r"up to|at most|maximum(?: of)?|(?:no|not) more than|(?<!not )(?<!no )less than|max\.?", before=r"\b", after=r"\s*$"
+)
+_NO_DEMAND = AnyOf(
+    r"past|last|next|first|coming|every|each|over the|in lieu|instead of|founded|for more than|in business|"
+    r"contract|probation|additional|within|tenure(?: of| is)?|average(?: of)?|age[ds]?|below|under the age of|turning|celebrat\w+",
+    before=r"\b",
+    after=r"\b\W*$",
 )
 _FACT_AHEAD = Pattern(r"(?:\bexp(?:erience)?\b\W*|[|•·]\s*)$")
 """What stands before years in a line of facts: "Exp: 3-5 yrs | Pune"."""
-_OF_THE_EMPLOYER = Pattern(
+_OF_THE_EMPLOYER = AnyOf(
     r"\b(?:we|we've|our|us|company|firm|business|group)\b[^.;]{0,60}\bfor (?:over|more than|nearly|almost|about|around|the past)?\s*$|"
     r"\b(?:contract|visa|term|assignment|programme|program|lease|permit)\b[^.;]{0,20}$|"
     r"^\W*for (?:over|more than|nearly|almost|about|around)?\s*$"
 )
-_IN_PLACE_OF_A_DEGREE = Pattern(r"\b(?:in lieu|in place of|substitut\w+|instead of (?:a |the )?degree)\b")
-_ALSO_CONSIDERED = Pattern(r"\b(?:also|may be|can be|will be|would be) (?:also )?(?:considered|accepted)\b")
-_INSTEAD_OF_A_DEGREE = Pattern(
-    r"\b(?:degree|bachelor'?s?|master'?s?|mba|diploma|graduate)\b[^.;]{0,60}\bor,? (?:at least |a minimum of |minimum |over |with )?$"
+_IN_PLACE_OF_A_DEGREE = Pattern(
+    r"\b(?:in lieu|in place of|substitut\w+|instead of (?:a |the )?degree)\b",
+    hints="in lieu|in place of|substitut|instead of",
 )
-_WITH_A_HIGHER_DEGREE = Pattern(
+_ALSO_CONSIDERED = Pattern(
+    r"\b(?:also|may be|can be|will be|would be) (?:also )?(?:considered|accepted)\b", hints="considered|accepted"
+)
+_INSTEAD_OF_A_DEGREE = Pattern(
+    r"\b(?:degree|bachelor'?s?|master'?s?|mba|diploma|graduate)\b[^.;]{0,60}\bor,? (?:at least |a minimum of |minimum |over |with )?$",
+    hints="degree|bachelor|master|mba|diploma|graduate",
+)
+_WITH_A_HIGHER_DEGREE = AnyOf(
     r"\b(?:master'?s?|mba|ph\.?d|doctorate|advanced degree|high school|diploma|associate'?s?)\b[^.;]{0,40}$|"
     r"\bdegree,? or\s*(?:at least |a minimum of )?$|\bor\s+(?:equivalent )?(?:at least )?$"
 )
@@ -86,7 +96,7 @@ _PEOPLE = AnyOf(
     r"\b(?:people|team|line|staff) (?:manage\w*|leader\w*)|managing (?:people|teams?|product managers|a team|staff)|"
     r"direct reports|managerial|supervis\w+|leading (?:teams|people|a team)|manage(?:r|ment) (?:experience|role|level|position)"
 )
-_ONLY_PEOPLE = Pattern(
+_ONLY_PEOPLE = AnyOf(
     r"\b(?:people|line|staff) (?:manage\w*|leader\w*|supervision)|\b(?:managing|supervising|leading) (?:people|staff|others|direct reports)|"
     r"\bdirect reports\b"
 )
