@@ -3,6 +3,7 @@
 A line for every field of the catalogue, as JSON, under a first line with check sums of the YAML files that it was made
 from and of the lines themselves. Where one of them does not fit, or the form is missing, the YAML is read instead:
 slower, never wrong. A field is parsed and built when it is first looked at: a list of roles needs no skills.
+After an empty line follows the tree of the names of all skills, for whoever looks for them in a text.
 """
 
 import json
@@ -14,6 +15,7 @@ from typing import Any, Union, get_args, get_origin
 from zlib import crc32
 
 from pmgap.catalogue import Catalogue, Skill
+from pmgap.catalogue.term_tree import tree_text
 from pmgap.record import Record
 
 COMPILED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "builtin.json")
@@ -54,7 +56,7 @@ def compiled_text(catalogue: Catalogue, front_door: str, names: Iterable[str]) -
     lines = [f"{name}\t{_json(value)}" for name, value in parts.items()]
     folder = os.path.dirname(front_door)
     files = {name: _sum_of_file(os.path.join(folder, name)) for name in names}
-    text = "\n".join(lines)
+    text = "\n".join([*lines, "", tree_text(catalogue.skills)])
     return f"{_json({'files': files, 'lines': crc32(text.encode())})}\n{text}"
 
 
@@ -63,24 +65,32 @@ def read_compiled(front_door: str) -> Catalogue | None:
     folder = os.path.dirname(front_door)
     try:
         with open(COMPILED, "rb") as file:
-            first, _, lines = file.read().partition(b"\n")
+            first, _, rest = file.read().partition(b"\n")
         head = json.loads(first)
-        if head["lines"] != crc32(lines):
+        if head["lines"] != crc32(rest):
             return None
         files = head["files"]
         if not files or files != {name: _sum_of_file(os.path.join(folder, name)) for name in files}:
             return None
-        return from_lines(lines.split(b"\n"))
+        return from_compiled(rest)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def from_lines(lines: Iterable[bytes]) -> Catalogue:
-    """The catalogue whose fields stand in some lines, as ``compiled_text`` writes them; they must be sound."""
-    parts = (line.partition(b"\t") for line in lines)
+def from_compiled(text: bytes) -> Catalogue:
+    """The catalogue in the text that ``compiled_text`` writes, without its first line; it must be sound."""
+    lines, _, terms = text.partition(b"\n\n")
+    parts = (line.partition(b"\t") for line in lines.split(b"\n"))
     made: Catalogue = CompiledCatalogue.__new__(CompiledCatalogue)
-    made.__dict__["_texts"] = {name.decode(): text for name, _, text in parts}
+    made.__dict__["_texts"] = {name.decode(): value for name, _, value in parts}
+    made.__dict__["_stored_terms"] = terms
     return made
+
+
+def stored_terms(catalogue: Catalogue) -> bytes | None:
+    """The tree of the names of its skills as text, where it was stored with a catalogue."""
+    terms: bytes | None = vars(catalogue).get("_stored_terms")
+    return terms
 
 
 def _with_texts(skill: dict[str, Any]) -> dict[str, Any]:

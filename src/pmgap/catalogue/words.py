@@ -1,0 +1,145 @@
+"""Words as they are compared: case, hyphens and slashes, spelling, possessives and the forms of common words folded.
+
+The names of skills are folded when a catalogue is built, the lines of CVs and postings when they are read; both by
+the same rule, which is this one.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+BREAK = "."
+"""The end of a sentence or an item: no alias reaches across it."""
+PAUSE = ","
+"""A comma, a bracket or a dash: ``...`` reaches across it, words that must stand together do not."""
+
+MOST_KEPT = 50_000
+"""Folded words that are kept, so that no text can fill the memory."""
+
+_VERBS = frozenset(
+    """achieve agree align analyze articulate assess bring build champion clarify collaborate collect communicate
+    conceptualize conduct convey convince coordinate create cultivate decide define deliver determine develop devise
+    discover drive elicit engage ensure establish evaluate evangelize execute explain facilitate find formulate foster
+    gather get groom grow guide hear identify improve incorporate interpret introduce leverage liaise listen maintain
+    manage measure meet monitor negotiate nurture observe optimize oversee own persuade prepare present prioritize
+    propose quantify rally reach recommend refine represent resolve set shape ship simplify solicit solve speak steer
+    supervise synthesize tackle talk track translate troubleshoot understand utilize validate visit work write""".split()
+)
+"""Verbs that are found in all their regular forms: "manage", "manages", "managing", "managed"."""
+_DOUBLED = frozenset(("get", "set", "ship"))
+_NOUNS = frozenset(
+    """api assumption backlog budget campaign case challenge child client competitor consumer cost customer dashboard
+    discount fee forecast goal idea indicator integration journey kpi market material metric objective okr opportunity
+    outcome patient persona player presentation price problem product prototype query release relationship requirement
+    roadmap segment seller solution spec stakeholder story strategy survey target team tier trend user vendor""".split()
+)
+"""Nouns that are found in the singular and in the plural alike: a posting says "KPI" or "KPIs"."""
+_IRREGULAR = {
+    "built": "build", "drove": "drive", "wrote": "write", "grew": "grow", "found": "find", "understood": "understand",
+    "oversaw": "oversee", "overseen": "oversee", "brought": "bring", "got": "get", "met": "meet", "children": "child",
+}  # fmt: skip
+_TOKEN = re.compile(
+    r"\b(?:e\.g|i\.e|etc|vs|incl|[SsJj]r)\.(?!\w)|[^\W_]+(?:['’][^\W_]+)*"
+    r"|[!?;:•·|▪●◦]|\.(?![a-z0-9])|[,()\[\]{}–—]|(?<=\s)-(?=\s)|[&→]"
+)
+"""A short form, a word, or a sign that means something."""
+_SIGNS = {
+    **dict.fromkeys(".!?;:•·|▪●◦", BREAK), **dict.fromkeys(",()[]{}–—-", PAUSE), "&": "and", "→": "to",
+}  # fmt: skip
+_SEAM = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+"""Where two words were run together when a line break was lost: ``teamAbility``."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SPELLINGS = (
+    ("ization", "isation"), ("ize", "ise"), ("izing", "ising"), ("yze", "yse"), ("yzing", "ysing"), ("avior", "aviour"),
+    ("program", "programme"), ("centered", "centred"), ("eling", "elling"), ("enter", "entre"), ("abor", "abour"),
+)  # fmt: skip
+"""Endings and parts of American words, with the British ones."""
+
+
+def all_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words of some texts in small letters, as they stand."""
+    return frozenset(_WORD.findall(" ".join(texts).casefold()))
+
+
+class Folding:
+    """Turns text into words that can be compared."""
+
+    def __init__(self, vocabulary: Callable[[], frozenset[str]]) -> None:
+        """``vocabulary`` gives the words that are one word even with a capital inside, such as "powerpoint"."""
+        self._vocabulary = vocabulary
+        self._known: frozenset[str] | None = None
+        self._folded = _forms_of_all()
+        self._of_token: dict[str, str] = {**_SIGNS}
+
+    def words(self, text: str) -> list[str]:
+        """The folded words of a text."""
+        return self.words_and_tokens(text)[0]
+
+    def words_and_tokens(self, text: str) -> tuple[list[str], list[str]]:
+        """The folded words of a text, and what stands there for each: nothing for a line break that was lost."""
+        tokens = _TOKEN.findall(text)
+        try:
+            return list(map(self._of_token.__getitem__, tokens)), tokens
+        except KeyError:
+            return self._learnt(tokens)
+
+    def _learnt(self, tokens: list[str]) -> tuple[list[str], list[str]]:
+        """The folded words of tokens of which not all are known, or some are several words run together."""
+        words: list[str] = []
+        parts: list[str] = []
+        for token in tokens:
+            word = self._of_token.get(token)
+            if word is not None:
+                words.append(word)
+                parts.append(token)
+                continue
+            small = token.casefold()
+            if self._is_several(token, small):
+                for index, part in enumerate(_SEAM.split(token)):
+                    words += [BREAK, self._word(part.casefold())] if index else [self._word(part.casefold())]
+                    parts += ["", part] if index else [part]
+                continue
+            word = small.rstrip(".") if token.endswith(".") else self._word(small)
+            if len(self._of_token) < MOST_KEPT:
+                self._of_token[token] = word
+            words.append(word)
+            parts.append(token)
+        return words, parts
+
+    def _is_several(self, token: str, small: str) -> bool:
+        """Whether a token is several words that were run together, such as ``teamAbility``."""
+        if len(token) <= 3 or token[1:] == small[1:] or token.isupper() or token.endswith("."):
+            return False
+        if self._known is None:
+            self._known = self._vocabulary()
+        return small not in self._known
+
+    def _word(self, word: str) -> str:
+        """One word in small letters, in American spelling, as the verb or noun that it is a form of."""
+        found = self._folded.get(word)
+        if found is None:
+            found = word.replace("’", "'").removesuffix("'s")
+            for american, british in _SPELLINGS:
+                if british in found:
+                    found = found.replace(british, american)
+            found = self._folded.get(found, found)
+        return found
+
+
+def _forms_of_all() -> dict[str, str]:
+    """Every form of a common verb or noun to the one that it is compared as."""
+    forms = {**_IRREGULAR}
+    for verb in _VERBS:
+        forms.update(dict.fromkeys(_forms(verb), verb))
+    for noun in _NOUNS:
+        forms[_forms(noun)[0]] = noun
+    return forms
+
+
+def _forms(verb: str) -> tuple[str, str, str]:
+    """The regular forms of a verb."""
+    if verb.endswith("e"):
+        return f"{verb}s", f"{verb[:-1]}ing" if not verb.endswith("ee") else f"{verb}ing", f"{verb}d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies", f"{verb}ing", f"{verb[:-1]}ied"
+    stem = f"{verb}{verb[-1]}" if verb in _DOUBLED else verb
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{stem}ing", f"{stem}ed"
