@@ -270,7 +270,7 @@ def facts(labels: list[Mapping[str, Any]], postings: Mapping[str, Posting]) -> N
 
 def in_full(name: str) -> str:
     """The name of a certificate that a label may give in short, such as "CSPO"."""
-    return next((full for full, pattern in NAMED if pattern.search(name)), name)
+    return next((full for full, pattern in NAMED if pattern.search(name, name.lower())), name)
 
 
 def pay(posting: Posting) -> tuple[float | None, float | None, str, str] | None:

@@ -1,67 +1,94 @@
 """Education that a posting asks for: the lowest level that is enough, and whether experience may stand for it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.demands import Asking, Where
-from pmgap.postings.patterns import Pattern
+from pmgap.postings.patterns import Pattern, TwoPatterns, holds_any
 from pmgap.postings.posting import Degree, DegreeLevel, Quote
 
-_LEVELS: tuple[tuple[DegreeLevel, Pattern], ...] = (
+_LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
     (
         "associate",
-        Pattern(r"\bassociate[’']?s? degree\b|\bassociate of (?:arts|science)\b|\b2[- ]year degree\b"),
+        TwoPatterns(
+            Pattern(
+                r"\bassociate'?s? degree\b|\bassociate of (?:arts|science)\b|\b2[- ]year degree\b",
+                hints="associate|year",
+            ),
+        ),
     ),
     (
         "bachelor",
-        Pattern(
-            r"\bbachelor[’']?s?\b|\bbaccalaureate\b|(?-i:\bB\.?\s?A\.?\s?(?:/|or)\s?B\.?\s?S\b|\bB\.?\s?S\.?\s?(?:/|or)\s?(?:B\.?\s?A|"
-            r"M\.?\s?S)\b|\bBSc\b|\bB\.Sc\b|\bB\.S\.|\bB\.A\.|\bBTech\b|\bB\.?\s?Tech\b|\bB\.E\b|\bBE\b(?=\s?(?:/|,|or\b))|"
-            r"\bBS(?:EE|CS|ME|CE|IT|BA|IE)\b|\bB\.?\s?Pharm|\bBCA\b|\bLLB\b|\bHBO\b|\bWO\b|\bFH\b(?= |$)|\bBBA\b|\bBA\b(?=\s*(?:degree|in\b|/\s?M|,? or (?:BS|MA|MS|equivalent|higher)|\(|required|preferred|$))|"
-            r"(?<!no )\bBS\b(?=\s*(?:degree|in\b|/|,|or\b|\(|from\b|required|preferred|$))|"
-            r"\bBEng\b|\bB\.Eng\b|\bBCom\b)|\bundergraduate (?:degree|qualification|studies)\b|"
-            r"\b(?:university|tertiary|academic|higher|college)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
-            r"\b(?:completed|finished|graduated|successfully completed) (?:\w+ ){0,3}(?:studies|study|degree|education)\b|"
-            r"\bstudied [^.;]{0,60}\b(?:university|college)\b|\bfachhochschule\b|\buniversity of applied sciences\b|\blicenciatura\b|\bbac ?\+ ?[34]\b|\bpost-?secondary education\b|\bgraduate(?=\s*/)|"
-            r"\b(?:any|science|commerce|engineering|business) graduates?\b|\b(?:university|college|4[- ]year|four[- ]year|"
-            r"relevant|related|technical|tech|cs|computing|academic|engineering|first|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
-            r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
-            r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
-            r"\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b|\bgraduate (?:from|of)\b"
+        TwoPatterns(
+            AnyOf(
+                r"\bbachelor'?s?\b|\bbaccalaureate\b|\bundergraduate (?:degree|qualification|studies)\b|"
+                r"\b(?:university|tertiary|academic|higher|college)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
+                r"\b(?:completed|finished|graduated|successfully completed) (?:\w+ ){0,3}(?:studies|study|degree|education)\b|"
+                r"\bstudied [^.;]{0,60}\b(?:university|college)\b|\bfachhochschule\b|\buniversity of applied sciences\b|\blicenciatura\b|\bbac ?\+ ?[34]\b|\bpost-?secondary education\b|\bgraduate(?=\s*/)|"
+                r"\b(?:any|science|commerce|engineering|business) graduates?\b|\b(?:university|college|4[- ]year|four[- ]year|"
+                r"relevant|related|technical|tech|cs|computing|academic|engineering|first|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
+                r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
+                r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
+                r"\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b|\bgraduate (?:from|of)\b"
+            ),
+            AnyOf(
+                r"\bB\.?\s?A\.?\s?(?:/|or)\s?B\.?\s?S\b|\bB\.?\s?S\.?\s?(?:/|or)\s?(?:B\.?\s?A|"
+                r"M\.?\s?S)\b|\bBSc\b|\bB\.Sc\b|\bB\.S\.|\bB\.A\.|\bBTech\b|\bB\.?\s?Tech\b|\bB\.E\b|\bBE\b(?=\s?(?:/|,|or\b))|"
+                r"\bBS(?:EE|CS|ME|CE|IT|BA|IE)\b|\bB\.?\s?Pharm|\bBCA\b|\bLLB\b|\bHBO\b|\bWO\b|\bFH\b(?= |$)|\bBBA\b|\bBA\b(?=\s*(?:degree|in\b|/\s?M|,? or (?:BS|MA|MS|equivalent|higher)|\(|required|preferred|$))|"
+                r"(?<!no )\bBS\b(?=\s*(?:degree|in\b|/|,|or\b|\(|from\b|required|preferred|$))|"
+                r"\bBEng\b|\bB\.Eng\b|\bBCom\b"
+            ),
         ),
     ),
     (
         "master",
-        Pattern(
-            r"\bpgdb?m\b|\bmaster[’']s\b|\bmasters\b(?! (?:of the|the|in the art))|\bmaster[’']?s? degree\b|\bmaster of (?:science|business|arts|"
-            r"engineering|public)|\bmba\b|(?-i:\bM\.?\s?S\.?(?= (?:degree|in|preferred|required|desirable)\b|/Ph| or (?:Ph|\.\.))|\bMSc\b|\bM\.Sc\b|\bMTech\b|\bM\.Tech\b|\bM\.?B\.?A\b)|"
-            r"\b(?:advanced|graduate|post-?graduate|higher) degree\b|\bpost[- ]?graduat\w+\b|(?-i:\bPGDM\b|\bMCA\b|\bM\.?\s?Pharm\b|\bMEng\b|"
-            r"\bMS(?:EE|CS)\b)|\bbac ?\+ ?5\b|\bdiplom(?:-?ingenieur|-?ing)?\b(?!at)"
+        TwoPatterns(
+            AnyOf(
+                r"\bpgdb?m\b|\bmaster's\b|\bmasters\b(?! (?:of the|the|in the art))|\bmaster'?s? degree\b|\bmaster of (?:science|business|arts|"
+                r"engineering|public)|\bmba\b|"
+                r"\b(?:advanced|graduate|post-?graduate|higher) degree\b|\bpost[- ]?graduat\w+\b|"
+                r"\bbac ?\+ ?5\b|\bdiplom(?:-?ingenieur|-?ing)?\b(?!at)"
+            ),
+            AnyOf(
+                r"\bM\.?\s?S\.?(?= (?:degree|in|preferred|required|desirable)\b|/Ph| or (?:Ph|\.\.))|\bMSc\b|\bM\.Sc\b|\bMTech\b|\bM\.Tech\b|\bM\.?B\.?A\b|"
+                r"\bPGDM\b|\bMCA\b|\bM\.?\s?Pharm\b|\bMEng\b|\bMS(?:EE|CS)\b"
+            ),
         ),
     ),
-    ("doctorate", Pattern(r"\bph\.?\s?d\b|\bdoctorate\b|\bdoctoral degree\b")),
+    (
+        "doctorate",
+        TwoPatterns(Pattern(r"\bph\.?\s?d\b|\bdoctorate\b|\bdoctoral degree\b", hints="ph|doctor")),
+    ),
     (
         "medical",
-        Pattern(
-            r"\bmedical degree\b|\bmbbs\b|(?-i:\bM\.D\.|\bMD\b(?! [0-9]{5}))|\bmedical doctor\b|\bphysician\b(?= (?:degree|licen))|"
-            r"\bdegree in (?:medicine|nursing)\b|(?-i:\bRN\b)|\bregistered nurse\b"
+        TwoPatterns(
+            Pattern(
+                r"\bmedical degree\b|\bmbbs\b|\bmedical doctor\b|\bphysician\b(?= (?:degree|licen))|"
+                r"\bdegree in (?:medicine|nursing)\b|\bregistered nurse\b",
+                hints="medic|mbbs|physician|nurs",
+            ),
+            Pattern(r"\bM\.D\.|\bMD\b(?! [0-9]{5})|\bRN\b", hints="M.D|MD|RN"),
         ),
     ),
 )
-_MAY_NAME_ONE = Pattern(
-    r"degree|pgd|bachelor|baccal|master|graduat|education|doctor|universit|college|tertiary|academic|studi|fachhoch|licencia|diplom|bac ?\+|m\.?b\.?a\b|ph\.?\s?d|medic|mbbs|nurse|physician|"
-    r"(?-i:\b[BM]\.?\s?(?:[SAE]\b|Sc|Tech|Eng|Com|BA|Pharm|CA\b|S[A-Z]{2}\b)|\b(?:HBO|WO|FH|LLB|PGDM)\b|\bMD\b|\bM\.D|\bRN\b)",
-    hints="degree|pgd|bachelor|baccal|master|graduat|education|doctor|universit|college|tertiary|academic|studi|fachhoch|licencia|diplom|bac+|bac +|Pharm|BCA|MCA|HBO|WO|FH|LLB|PGDM|mba|ph.d|phd|medic|mbbs|nurse|physician|BS|BA|B.S|B.A|B.T|BTech|B.E|BE|BSc|B Sc|BEng|BCom|B Tech|MS|M.S|MTech|M.T|M.B|M.A|MA|ME|MD|M.D|RN|M Tech|M Sc",
-)
+_SIGNS = (
+    *"degree pgd bachelor baccal master graduat education doctor universit college tertiary academic studi fachhoch".split(),
+    *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician".split(), "bac +",
+)  # fmt: skip
+"""Of these, in small letters, or of the marks one stands in every sentence that names a degree."""
+_MARKS = (
+    *"Pharm BCA MCA HBO WO FH LLB PGDM BS BA B.S B.A B.T BTech B.E BE BCom MS M.S MTech M.T M.B M.A MA ME MD M.D RN".split(),
+    "B Sc", "B Tech", "M Tech", "M Sc",
+)  # fmt: skip
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
-_NO_DEGREE = Pattern(
+_NO_DEGREE = AnyOf(
     r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|"
-    r"\bwhich (?:college|university|school)\b|\bdegrees? (?:is |are )?(?<!but )not (?:required|necessary|needed|essential|a must)\b|\b(?:don[’']t|do not) (?:need|require|"
+    r"\bwhich (?:college|university|school)\b|\bdegrees? (?:is |are )?(?<!but )not (?:required|necessary|needed|essential|a must)\b|\b(?:don't|do not) (?:need|require|"
     r"care)[^.]{0,30}degree"
 )
-_EQUIVALENT = Pattern(
+_EQUIVALENT = AnyOf(
     r"\bequivalent\b(?! (?:\w+ ){0,2}(?:degree|qualification|diploma|certificat|level of education|studies))|"
     r"\b(?:level of )?(?:working and thinking|thinking and working)\b|\bworking level\b|\bin lieu\b|\bin place of\b|\bsubstitut\w+|\bor (?:\w+ ){0,3}(?:experience|background)\b|\bcombination of (?:education|"
     r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|work|professional|practical|combination)|\bdegree/experience\b|"
@@ -73,14 +100,15 @@ _OF_EDUCATION = Pattern(
 )
 MOST_EQUIVALENTS = 20
 """The most places of a sentence that are looked at for something that may stand for a degree."""
-_EQUIVALENT_NEXT = Pattern(
+_EQUIVALENT_NEXT = AnyOf(
     r"\bin lieu\b|\bin place of\b|\bcombination of (?:education|training)|\bsubstitut|\bequivalent combination|\binstead of (?:a |the )?degree|"
     r"^\W*(?:or|and/or)\b[^.]{0,60}\b(?:equivalent|experience)|^\W*(?:an? |any )?equivalent (?:\w+ ){0,2}experience"
 )
 _EQUIVALENT_BESIDE = Pattern(r"\b(?:degree|education|background|experience|in lieu|combination)\b")
 _NOT_A_DEGREE = Pattern(
     r"degrees? of (?!science|arts|engineering|bachelor|master|business)|\b(?:to|a|some|any) (?:\w+ )?degree (?:to|that)\b|\bstudies (?:show|have|suggest)|"
-    r"\b(?:case|user|usability|market|feasibility|research|field|diary) studies\b|\b(?:for|with|to|of) (?:universities|colleges)\b|\bscrum masters?\b|\bmasters? data\b|degrees? of (?:freedom|separation)|\b360[- ]degree\b|\b360 degree\b"
+    r"\b(?:case|user|usability|market|feasibility|research|field|diary) studies\b|\b(?:for|with|to|of) (?:universities|colleges)\b|\bscrum masters?\b|\bmasters? data\b|degrees? of (?:freedom|separation)|\b360[- ]degree\b|\b360 degree\b",
+    hints="degrees of|degree of|degree to|degree that|studies|universities|colleges|scrum master|master data|masters data|360",
 )
 
 
@@ -105,31 +133,38 @@ _SOME_DEGREE = Pattern(
 """A degree of which the level is not told, which is the first one."""
 _GENERAL = Pattern(
     r"\b(?:university|academic|college|technical|relevant|completed|successfully) (?:\w+ ){0,2}(?:degree|studies|education|diploma)\s*"
-    r"(?=[(:,–-]\s*(?:master|diplom|m\.?sc|mba)\b)"
+    r"(?=[(:,–-]\s*(?:master|diplom|m\.?sc|mba)\b)",
+    hints="master|diplom|msc|m.sc|mba",
 )
 """A degree of no level, before a bracket that says which."""
 
 
+_IS_DEMAND = Pattern(r"\b(?:degree|bachelor|mba|graduate)")
+"""What a sentence outside the demands names if it speaks of a degree that the candidate should have."""
+
+
 def _in_sentence(asking: Asking) -> list[Degree]:
     """The lowest level that a sentence demands, and a higher one that it only wishes for."""
-    text = asking.passage.fragment.text
-    if not _MAY_NAME_ONE.search(text):
+    text, small = asking.passage.fragment.text, asking.passage.fragment.small
+    if not (holds_any(small, _SIGNS) or holds_any(text, _MARKS)) or _NO_DEGREE.search(small):
         return []
-    if _NO_DEGREE.search(text) is not None:
-        return []
-    readable = _NOT_A_DEGREE.sub(lambda found: " " * len(found.group()), text)
-    readable = _GENERAL.sub(lambda found: " " * len(found.group()), readable)
+    readable, readable_small = text, small
+    for pattern in (_NOT_A_DEGREE, _GENERAL):
+        for found in pattern.finditer(readable_small):
+            readable = _without(readable, found.start(), found.end(), " ")
+        readable_small = pattern.sub(lambda found: " " * len(found.group()), readable_small)
     hits: list[tuple[DegreeLevel, int]] = []
-    for level, pattern in reversed(_LEVELS):
-        hits.extend((level, hit.start()) for hit in pattern.finditer(readable))
-        # "degree in business" belongs to the master's that it follows.
-        readable = re.sub(
-            rf"(?:{pattern.text})(?: degree)?", lambda hit: "." * len(hit.group()), readable, flags=re.IGNORECASE
-        )
+    for level, patterns in reversed(_LEVELS):
+        for start, end in list(patterns.spans(readable, readable_small)):
+            hits.append((level, start))
+            # "degree in business" belongs to the master's that it follows.
+            beyond = end + len(" degree") if readable_small.startswith(" degree", end) else end
+            readable = _without(readable, start, beyond, ".")
+            readable_small = _without(readable_small, start, beyond, ".")
     if not hits and asking.passage.part in ("demands", "wishes"):
-        hits.extend(("bachelor", hit.start()) for hit in _SOME_DEGREE.finditer(readable))
+        hits.extend(("bachelor", hit.start()) for hit in _SOME_DEGREE.finditer(readable_small))
     asked = [(level, place, where) for level, place in hits if (where := asking.where(place)) is not None]
-    if asking.passage.part not in ("demands", "wishes") and not _is_demand(text):
+    if asking.passage.part not in ("demands", "wishes") and not _IS_DEMAND.search(small):
         return []
     if not asked:
         return []
@@ -143,35 +178,35 @@ def _in_sentence(asking: Asking) -> list[Degree]:
 
 def _degree(asking: Asking, places: Sequence[tuple[DegreeLevel, int, Where]]) -> Degree:
     """The lowest of some levels that a sentence names."""
-    text = asking.passage.fragment.text
+    fragment = asking.passage.fragment
     level, place, where = min(places, key=lambda it: _ORDER.index(it[0]))
-    if level == "bachelor" and any(it[0] == "medical" for it in places) and "bachelor" not in text.casefold():
+    if level == "bachelor" and any(it[0] == "medical" for it in places) and "bachelor" not in fragment.small:
         level = "medical"
     return Degree(
         level=level,
         need="preferred" if where == "preferred-list" else "required",
-        or_equivalent=_admits_equivalent(text, place),
-        quote=Quote(line=asking.passage.fragment.line_at(place), text=text),
+        or_equivalent=_admits_equivalent(fragment.small, place),
+        quote=Quote(line=fragment.line_at(place), text=fragment.text),
     )
 
 
-def _admits_equivalent(text: str, place: int) -> bool:
+def _admits_equivalent(small: str, place: int) -> bool:
     """Whether something may stand for a degree: said before the sentence turns to years of experience, or of education itself."""
-    for found in islice(_EQUIVALENT.finditer(text, place), MOST_EQUIVALENTS):
-        if not _TURNS_TO_EXPERIENCE.search(text, place, found.start()) or _OF_EDUCATION.match(text, found.start()):
+    for found in islice(_EQUIVALENT.finditer(small, place), MOST_EQUIVALENTS):
+        if not _TURNS_TO_EXPERIENCE.search(small, place, found.start()) or _OF_EDUCATION.match(small, found.start()):
             return True
     return False
 
 
-def _is_demand(text: str) -> bool:
-    """Whether a sentence outside the demands speaks of a degree that the candidate should have."""
-    return re.search(r"\b(?:degree|bachelor|mba|graduate)", text, re.IGNORECASE) is not None
+def _without(text: str, start: int, end: int, filling: str) -> str:
+    """A text in which a part can no longer be read, and everything else keeps its place."""
+    return text[:start] + filling * (end - start) + text[end:]
 
 
 def _says_equivalent_next(askings: Iterable[Asking]) -> bool:
     """Whether what follows a degree lets something else stand for it."""
     for asking in askings:
-        text = asking.passage.fragment.text
-        if _EQUIVALENT_NEXT.search(text):
-            return _EQUIVALENT_BESIDE.search(text) is not None
+        small = asking.passage.fragment.small
+        if _EQUIVALENT_NEXT.search(small):
+            return _EQUIVALENT_BESIDE.search(small) is not None
     return False

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import Literal
 
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.layout import Fragment
-from pmgap.postings.openings import NO_DUTY, SURE_DEMAND_OPENING, VERBS, opens_as_demand, opens_as_duty
-from pmgap.postings.patterns import CASED, Pattern
+from pmgap.postings.openings import NO_DUTY, VERBS, opens_as_demand, opens_as_duty, surely_opens_as_demand
+from pmgap.postings.patterns import Pattern
 from pmgap.postings.sections import Part, Passage
 from pmgap.record import Record, record
 
@@ -20,53 +21,55 @@ STRENGTH: dict[Where, int] = {"qualification": 3, "duty": 2, "preferred-list": 1
 _SHARE_OF_TIME = Pattern(r"\W*\d{1,3} ?%")
 """What an item of a list of work begins with that tells how much time it takes."""
 _BY_THE_EMPLOYER = Pattern(
-    r"[^\w]*(?:(?:at [A-Z][\w&. ]{1,30},? (?:\w+ ){0,4})?(?:we|we[’']re|we[’']ve|we[’']ll|our|us)\b|"
+    r"[^\w]*(?:(?:at [a-z][\w&. ]{1,30},? (?:\w+ ){0,4})?(?:we|we're|we've|we'll|our|us)\b|"
     r"(?:while|as|because|since|when|to|in|by|through|with|for|at|here|today|currently|together|from)\b[^.,;]{0,60},? "
     r"(?:we|our)\b)"
 )
-_WANTED = Pattern(
-    r"\b(?:look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
+_WANTED = AnyOf(
+    r"look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
     r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person)|the candidate|need "
     r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|you (?:have|are|bring|possess|must|"
-    r"should|need)\b|you(?:[’']ll| will) (?:have|bring|need)\b|you(?:[’']re|[’']ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
+    r"should|need)\b|you(?:'ll| will) (?:have|bring|need)\b|you(?:'re|'ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
     r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|people who|make you (?:a )?success|to be successful|"
-    r"(?:we )?expect you|required|requires)"
+    r"(?:we )?expect you|required|requires",
+    before=r"\b",
 )
 _EXPERIENCE_TOLD = Pattern(
     r"(?:\bexp(?:erience)?\b\.?(?: required| level| range)?\s*[:–-]?\s*|[|•·] *)\d{1,2}(?:\+|\s?(?:[-–—]|to)\s?\d{1,2}\+?)?\s*(?:years|yrs?)\b"
-    r"(?=[^|•·\w]*(?:of )?(?:exp(?:erience)?)?\W*(?:[|•·]|$))"
+    r"(?=[^|•·\w]*(?:of )?(?:exp(?:erience)?)?\W*(?:[|•·]|$))",
+    hints="year|yr",
 )
 """Years in a line of facts at the top: "Exp: 3-5 yrs | Pune"."""
 _OF_THE_PERSON = Pattern(
-    r"\W*(?:and |also )?you(?:[’']d)? (?:also |already |really |probably )?(?:know|speak|like|love|enjoy|understand|thrive|think|care|describe|"
+    r"\W*(?:and |also )?you(?:'d)? (?:also |already |really |probably )?(?:know|speak|like|love|enjoy|understand|thrive|think|care|describe|"
     r"can (?!expect|also|choose|work from|apply|find|read|see|learn|look|be sure))\b"
 )
 """What tells of the candidate and not of the work, though it needs no "have" or "are"."""
 _WORK_BEGINS = Pattern(
-    r"\bto (?P<verb>[\w-]+)|\b(?:responsible|who(?:[’']ll| will)|that will|you(?:[’']ll| will) (?!have|bring|need)|"
+    r"\bto (?P<verb>[\w-]+)|\b(?:responsible|who(?:'ll| will)|that will|you(?:'ll| will) (?!have|bring|need)|"
     r"will be|your (?:role|job|work|mission)|in this role|reporting to)\b"
 )
 _ABLE = Pattern(
     r"\b(?:abilit\w+|able|creativity|boldness|skills?|desire|passion\w*|willing\w*|drive|driven|experience|aptitude|capacity|"
     r"excited|eager|how|motivat\w+|love|loves|want|wants|like|likes|opportunity|courage|confidence|capable)"
-    r"(?: [\w’'-]+){0,3}\s*$"
+    r"(?: [\w'-]+){0,3}\s*$"
 )
-_OF_THE_JOB = Pattern(
-    r"\b(?:you(?:[’']ll|[’']d)?\b|your (?:role|job|mission|work|team|responsibilities|focus|goal)|(?:this|the) (?:role|"
+_OF_THE_JOB = AnyOf(
+    r"you(?:'ll|'d)?\b|your (?:role|job|mission|work|team|responsibilities|focus|goal)|(?:this|the) (?:role|"
     r"position|job|person|pm|po|leader|candidate|incumbent|individual|hire|post[- ]?holder|product (?:manager|owner|lead|"
     r"director)|director|vp)\b|as (?:a|an|our|the) [^.,]{0,60}(?:product|pm|manager|owner|lead|director|head|vp)\b|"
     r"responsib\w+|in this (?:role|position|capacity)|he/she|she/he|s/he|they will|(?:product (?:manager|owner)s?) (?:will|"
-    r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?))"
+    r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?)",
+    before=r"\b",
 )
 _OF_THE_COMPANY = Pattern(
     r"(?!You\b|They\b|Someone\b|Candidates?\b|Applicants?\b|What\b|Who\b|This is\b)(?!(?:This|The|Our new|An?|Your|You) ?(?:[\w-]+ )?(?:role|position|job|person|pm|candidate|product (?:manager|owner|lead)|"
     r"incumbent|individual|ideal|successful|leader|director|head|vp)\b)(?:[A-Z][\w’'.&-]*(?: [A-Z&][\w’'.&-]*){0,3}|The company|"
     r"The platform|The business|The team|The product|Its?|Founded|Headquartered|Since|Today,? [A-Z]\w+)(?:,[^,]{0,60},)? (?:is|are|was|were|has|"
     r"have|helps?|provides?|offers?|powers?|enables?|delivers?|serves?|unlocks?|operates?|makes?|builds?|connects?|develops?|"
-    r"empowers?|believes?|celebrates?|in \d|by )\b",
-    CASED,
+    r"empowers?|believes?|celebrates?|in \d|by )\b"
 )
-_BOILERPLATE = Pattern(
+_BOILERPLATE = AnyOf(
     r"equal (?:employment )?opportunit|affirmative action|reasonable accommodation|without regard to|regardless of (?:\w+,? )?(?:race|age|"
     r"gender|background|criminal|sex|your)|protected (?:veteran|class|characteristic)|sexual orientation|national origin|criminal histor|"
     r"privacy (?:policy|notice|statement)|e-verify|background (?:check|screening)|encourage (?:you|all|every|people|applica|candidates)|"
@@ -74,8 +77,7 @@ _BOILERPLATE = Pattern(
     r"qualifications)|recruitment agenc|recruiting agenc|unsolicited|(?:personal|applicant) data|visa sponsorship|right to work|"
     r"in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
     r"(?:job|role) may change|employment eligibility|drug[- ](?:test|screen)|at-will|diverse team|diversity and inclusion|"
-    r"inclusive (?:workplace|environment|culture)|celebrate diversity",
-    hints="equal|affirmative|accommodation|without regard|regardless|protected|orientation|national origin|criminal|privacy|e-verify|background check|background scr|encourage|align|meet every|meet all|meet 100|every|all of the|agenc|unsolicited|personal data|applicant data|visa|right to work|in response to|not appreciated|cold calls|no agencies|hiring smart|job description|assigned|exhaustive|reserve|may change|eligib|drug|at-will|diverse|diversity|inclusive",
+    r"inclusive (?:workplace|environment|culture)|celebrate diversity"
 )
 """What stands in postings of every kind and asks for nothing."""
 _AFTER_ALL_ASKS = Pattern(
@@ -86,32 +88,32 @@ _ROLE_WORDS = Pattern(r"\b(?:product|manager|owner|lead|director|candidate|role|
 _STRONG_BY = r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*"
 _WISHED = Pattern(
     r"(?:\b(?:is|are|be|as|considered|but|though|strongly|highly|experience|background|knowledge|degree|mba|skills?|familiarity|"
-    r"certification|certifications|master[’']?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—-] ?)"
+    r"certification|certifications|master'?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—-] ?)"
     + _STRONG_BY
     + r"(?:plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|preferable\b|desirable\b|desired\b(?! (?:outcome|result))|"
     r"nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b)"
-    r"|\b(?:would|will|[’']d) be (?:an? )?(?:\w+ )?(?:great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|"
+    r"|\b(?:would|will|'d) be (?:an? )?(?:\w+ )?(?:great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|"
     r"terrific|wonderful|super|cool|beneficial|treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable)\b"
     r"|\b(?:is|are) (?:purely |entirely )?optional\b|\b(?:optional|welcome)\s*(?=[.;)\],]|$)"
     r"|\b(?:would|will) (?:also )?(?:set you apart|make you stand out|help)\b"
     r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )(?:advantage|asset)\b|\ban? (?:advantage|asset)\s*(?=[.;)\],]|$)"
-    r"|(?:\bnot|n[’']t) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
+    r"|(?:\bnot|n't) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
     r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
     r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
-    r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn[’']t|won[’']t|wouldn[’']t|does not) hurt\b|\bhelps\b(?=\s*[.;)]|\s*$)"
+    r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not) hurt\b|\bhelps\b(?=\s*[.;)]|\s*$)"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?(?:plus|bonus)\b"
-    r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$|but\b|though\b|although\b)|\bnice[- ]to[- ]have\b"
+    r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$|but\b|though\b|although\b)|\bnice[- ]to[- ]have\b",
+    hints="plus|bonus|advantage|asset|prefer|desirab|desired|nice to|nice-to|helpful|beneficial|welcome|appreciated|valued|would be |will be |"
+    "'d be |optional|apart|stand out|will help|would help|also help| but|but |(not|(non|hurt|helps",
 )
 _WISH_AHEAD = Pattern(
     r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))(?:nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|"
     r"desired|optional|extra (?:credit|points)|brownie points|added bonus|advantage|advantageous|not a must)\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b|"
-    r"\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|\b(?:we[’']d|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|"
+    r"\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|"
     r"\bit (?:really |also )?helps (?:a lot )?if\b|\b(?:would|will) help if\b|\bhappy if\b|"
-    r"\bit[’']?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
-)
-_MAY_BE_WISHED = Pattern(
-    r"would be|will be|[’']d be|hurt|helps|points|love|if|plus|bonus|advantag|asset|prefer|desir|nice|good[ -]to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued|not|help|apart|stand out",
-    hints="not a must|but|not e|not r|not n|not m|non-|help|apart|stand out|happy|would be|will be|’d be|'d be|hurt|helps|points|d love|thrilled|delighted|plus|bonus|advantag|asset|prefer|desir|nice|good to|good-to|optional|extra|ideal|helpful|benefic|welcome|apprec|valued",
+    r"\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b",
+    hints="nice to|nice-to|good to have|good-to-have|bonus|plus|preferred|desirable|desired|optional|extra credit|points|advantage|not a must|"
+    "ideally|preferably|preference |love if|love it if|thrilled|delighted|helps|help if|happy if|it'd |itd |it would |it will ",
 )
 _HIGHER_DEGREE = Pattern(r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$")
 MOST_WISHES = 20
@@ -170,8 +172,8 @@ def _put_right(passages: Sequence[Passage]) -> list[Passage]:
     for (part, _), group in groupby(passages, key=lambda it: (it.part, it.heading)):
         members = list(group)
         openings = [it.fragment for it in members if it.fragment.first and it.fragment.form == "item"]
-        demands = sum(opens_as_demand(it.text) for it in openings)
-        duties = sum(opens_as_duty(it.text) for it in openings)
+        demands = sum(opens_as_demand(it.small) for it in openings)
+        duties = sum(opens_as_duty(it.small) for it in openings)
         if part == "demands" and duties >= 4 and duties > 2 * demands:
             members = [replace(it, part="duties") for it in members]
         elif part in ("benefits", "company") and demands >= 2 and duties >= 2:
@@ -181,165 +183,161 @@ def _put_right(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _own_part(fragment: Fragment) -> Part:
-    return "demands" if opens_as_demand(fragment.text) else "duties"
+    return "demands" if opens_as_demand(fragment.small) else "duties"
 
 
 def _spans(passage: Passage) -> list[Span]:
     """What of a sentence asks, by the part it stands in and by its own words."""
-    text = passage.fragment.text
-    if passage.part in ("benefits", "legal", "applying", "unwanted") or _BOILERPLATE.search(text):
+    small = passage.fragment.small
+    if passage.part in ("benefits", "legal", "applying", "unwanted") or _BOILERPLATE.is_in(small):
         return []
     if passage.part == "wishes":
-        return (
-            [] if _is_by_the_employer(text) else [Span(start=0, end=len(text), where="preferred-list"), *_refused(text)]
-        )
+        if _is_by_the_employer(small):
+            return []
+        return [Span(start=0, end=len(small), where="preferred-list"), *_refused(small)]
     spans = _demand_spans(passage) if passage.part == "demands" else _work_spans(passage)
-    return [*spans, *_refused(text), *_wishes(text)] if spans else []
+    return [*spans, *_refused(small), *_wishes(small)] if spans else []
 
 
 def _demand_spans(passage: Passage) -> list[Span]:
     """A sentence among demands is one, unless the employer speaks of itself."""
-    text = passage.fragment.text
-    if _is_by_the_employer(text) or (passage.fragment.form == "text" and _is_of_the_company(text)):
+    fragment = passage.fragment
+    if _is_by_the_employer(fragment.small) or (fragment.form == "text" and _is_of_the_company(fragment)):
         return []
-    return [Span(start=0, end=len(text), where="qualification")]
+    return [Span(start=0, end=len(fragment.text), where="qualification")]
 
 
-def _is_by_the_employer(text: str) -> bool:
-    return _BY_THE_EMPLOYER.match(text) is not None and not _WANTED.search(text)
+def _is_by_the_employer(small: str) -> bool:
+    return _BY_THE_EMPLOYER.match(small) is not None and not _WANTED.is_in(small)
 
 
 def _work_spans(passage: Passage) -> list[Span]:
     """A sentence outside the demands: a duty, who is wanted, or nothing about the job."""
-    text, first, item = passage.fragment.text, passage.fragment.first, passage.fragment.form == "item"
-    duty = Span(start=0, end=len(text), where="duty")
-    employer = _BY_THE_EMPLOYER.match(text) is not None
+    fragment = passage.fragment
+    small, item = fragment.small, fragment.form == "item"
+    duty = Span(start=0, end=len(small), where="duty")
+    employer = _BY_THE_EMPLOYER.match(small) is not None
     told = passage.part == "company"
-    wanted = None if told and not employer else _WANTED.search(text)
+    wanted = None if told and not employer else _WANTED.search(small)
     of_the_job = not employer and not told
-    if of_the_job and (SURE_DEMAND_OPENING.match(text) or (not item and _OF_THE_PERSON.match(text))):
+    if of_the_job and (surely_opens_as_demand(small) or (not item and _OF_THE_PERSON.match(small))):
         return [replace(duty, where="qualification")]
-    if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(text)):
-        return [duty, *(_wanted(text, wanted) if wanted else ())]
+    if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(fragment)):
+        return [duty, *(_wanted(small, wanted) if wanted else ())]
     if wanted is not None:
-        return _wanted(text, wanted)
-    if not of_the_job or NO_DUTY.match(text):
+        return _wanted(small, wanted)
+    if not of_the_job or NO_DUTY.match(small):
         return []
-    if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(text)):
+    if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(small)):
         return [Span(start=told_years.start(), end=told_years.end(), where="qualification")]
-    if _OF_THE_JOB.search(text) or (first and opens_as_duty(text)) or (item and _SHARE_OF_TIME.match(text)):
+    if _OF_THE_JOB.is_in(small) or (fragment.first and opens_as_duty(small)) or (item and _SHARE_OF_TIME.match(small)):
         return [duty]
-    if passage.part == "unknown" and item and opens_as_demand(text):
+    if passage.part == "unknown" and item and opens_as_demand(small):
         return [replace(duty, where="qualification")]
     return [duty] if item and passage.part == "opening" else []
 
 
-def _is_of_the_company(text: str) -> bool:
+def _is_of_the_company(fragment: Fragment) -> bool:
     """Whether a sentence tells what the company is or does."""
-    found = _OF_THE_COMPANY.match(text)
-    return found is not None and not _ROLE_WORDS.search(found.group()) and not _AFTER_ALL_ASKS.match(text, found.end())
+    found = _OF_THE_COMPANY.match(fragment.text)
+    if found is None or _ROLE_WORDS.search(fragment.small, 0, found.end()):
+        return False
+    return not _AFTER_ALL_ASKS.match(fragment.small, found.end())
 
 
-def _wanted(text: str, found: re.Match[str]) -> list[Span]:
+def _wanted(small: str, found: re.Match[str]) -> list[Span]:
     """A sentence that says who is wanted: what comes up to the work is demanded, the work is a duty."""
-    work = next((it for it in _WORK_BEGINS.finditer(text, found.end()) if _is_work(text, it, found.start())), None)
-    end = work.start() if work else len(text)
-    start = 0 if "success" in found.group().casefold() and "make" in found.group().casefold() else found.start()
+    work = next((it for it in _WORK_BEGINS.finditer(small, found.end()) if _is_work(small, it, found.start())), None)
+    end = work.start() if work else len(small)
+    start = 0 if "success" in found.group() and "make" in found.group() else found.start()
     spans = [Span(start=start, end=end, where="qualification")]
     if work:
-        spans.append(Span(start=work.start(), end=len(text), where="duty"))
+        spans.append(Span(start=work.start(), end=len(small), where="duty"))
     return spans
 
 
-def _is_work(text: str, work: re.Match[str], start: int) -> bool:
+def _is_work(small: str, work: re.Match[str], start: int) -> bool:
     """Whether words after who is wanted begin to tell of the work, and not of what the person is like."""
     if work["verb"] is None:
         return True
-    if work["verb"].casefold() not in VERBS - {"be", "ready"}:
+    if work["verb"] not in VERBS - {"be", "ready"}:
         return False
-    before = text[start : work.start()]
+    before = small[start : work.start()]
     return _ROLE_WORDS.search(before) is not None and not _ABLE.search(before)
 
 
-_MAY_BE_REFUSED = Pattern(
-    r"n[’']t|\bnot?\b|none|nobody|without|never|n/a",
-    hints="n’t|n't|not|no |none|nobody|without|never|n/a",
-)
 _REFUSED_AHEAD = Pattern(
-    r"\b(?:you )?(?:don[’']t|do not|won[’']t|will not|needn[’']t|need not|doesn[’']t|does not) (?:\w+ )?(?:need|have to (?:be|have|know|code)|"
+    r"\b(?:you )?(?:don't|do not|won't|will not|needn't|need not|doesn't|does not) (?:\w+ )?(?:need|have to (?:be|have|know|code)|"
     r"require|manage|supervise|be (?:required|expected|asked|their|managing|a)|expect)\b|"
     r"\bnobody (?:expects|needs|asks)\b|\b(?:no|zero|without(?: any)?|not have) (?:\w+ )?(?:direct reports?|line management|people management|managerial|"
-    r"supervisory|management) ?(?:responsibilit\w+|duties)?|\bnot (?:a|an) (?:[\w-]+ ){0,5}(?:role|position|job)\b|\bno need (?:for|to)\b|\byou need no\b"
+    r"supervisory|management) ?(?:responsibilit\w+|duties)?|\bnot (?:a|an) (?:[\w-]+ ){0,5}(?:role|position|job)\b|\bno need (?:for|to)\b|\byou need no\b",
+    hints="don't|do not|won't|will not|needn't|need not|doesn't|does not|nobody|no |zero |without |not have |not a|need no",
 )
-_REFUSED_BEHIND = Pattern(
+_REFUSED_BEHIND = AnyOf(
     r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|essential|mandatory|a must|a requirement|a prerequisite)\b|"
-    r"\b(?:isn[’']t|aren[’']t) (?:required|needed|necessary|expected|essential|a must|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
+    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|essential|a must|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
 )
-_NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b")
-_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", CASED | re.IGNORECASE)
+_NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b", hints="no ")
+_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints="none|n/a|nil|no|0")
 
 
-def _refused(text: str) -> list[Span]:
+def _refused(small: str) -> list[Span]:
     """The parts of a sentence that say what is not asked for."""
-    if not _MAY_BE_REFUSED.search(text):
-        return []
-    if _TOLD_NONE.fullmatch(text):
-        return [Span(start=0, end=len(text), where=None)]
+    if _TOLD_NONE.fullmatch(small):
+        return [Span(start=0, end=len(small), where=None)]
     spans = []
-    for found in islice(_REFUSED_AHEAD.finditer(text), MOST_WISHES):
-        stop = _REFUSAL_END.search(text, found.end())
-        spans.append(Span(start=found.start(), end=stop.start() if stop else len(text), where=None))
-    for found in islice(_REFUSED_BEHIND.finditer(text), MOST_WISHES):
-        start = max((text.rfind(mark, 0, found.start()) + 1 for mark in ";,("), default=0)
+    for found in islice(_REFUSED_AHEAD.finditer(small), MOST_WISHES):
+        stop = _REFUSAL_END.search(small, found.end())
+        spans.append(Span(start=found.start(), end=stop.start() if stop else len(small), where=None))
+    for found in islice(_REFUSED_BEHIND.finditer(small), MOST_WISHES):
+        start = max((small.rfind(mark, 0, found.start()) + 1 for mark in ";,("), default=0)
         spans.append(Span(start=start, end=found.end(), where=None))
-    none_required = islice(_NONE_REQUIRED.finditer(text), MOST_WISHES)
+    none_required = islice(_NONE_REQUIRED.finditer(small), MOST_WISHES)
     return [*spans, *(Span(start=found.start(), end=found.end(), where=None) for found in none_required)]
 
 
 _REFUSAL_END = Pattern(r"[;)(—–]|\.\s|, (?:but|and you|you|just|only)\b| but\b")
 
 
-def _wishes(text: str) -> list[Span]:
+def _wishes(small: str) -> list[Span]:
     """The parts of a sentence that are only wished for."""
-    if not _MAY_BE_WISHED.search(text):
-        return []
     spans = []
-    for found in islice(_WISH_AHEAD.finditer(text), MOST_WISHES):
-        end = len(text) if found.start() == 0 else _clause_end(text, found.end(), found.start())
+    for found in islice(_WISH_AHEAD.finditer(small), MOST_WISHES):
+        end = len(small) if found.start() == 0 else _clause_end(small, found.end(), found.start())
         spans.append(Span(start=found.start(), end=end, where="preferred-list"))
-    for found in islice(_WISHED.finditer(text), MOST_WISHES):
-        start = _clause_start(text, found.start(), found.end())
+    for found in islice(_WISHED.finditer(small), MOST_WISHES):
+        start = _clause_start(small, found.start(), found.end())
         spans.append(Span(start=start, end=found.end(), where="preferred-list"))
-        if found.end() < len(text) and not _ENDED.match(text, found.end()):
+        if found.end() < len(small) and not _ENDED.match(small, found.end()):
             spans.append(
-                Span(start=found.end(), end=_clause_end(text, found.end(), found.end()), where="preferred-list")
+                Span(start=found.end(), end=_clause_end(small, found.end(), found.end()), where="preferred-list")
             )
     return spans
 
 
-def _clause_start(text: str, place: int, end: int) -> int:
+def _clause_start(small: str, place: int, end: int) -> int:
     """Where the clause that ends in a wish begins: after a semicolon, or after a comma that closes a demand."""
-    start = text.rfind(";", 0, place) + 1
-    opened = text.rfind("(", start, place)
-    if opened > text.rfind(")", start, place) and text[opened + 1 : place].strip():
+    start = small.rfind(";", 0, place) + 1
+    opened = small.rfind("(", start, place)
+    if opened > small.rfind(")", start, place) and small[opened + 1 : place].strip():
         return opened
-    comma = text.rfind(",", start, place)
-    if comma > start and _closes_a_demand(text, start, comma, place):
+    comma = small.rfind(",", start, place)
+    if comma > start and _closes_a_demand(small, start, comma, place):
         return comma + 1
     # "Bachelor's degree, MBA preferred": only the higher degree is.
-    higher = _HIGHER_DEGREE.search(text, start, end)
+    higher = _HIGHER_DEGREE.search(small, start, end)
     if higher is not None and higher.start() > start:
         return higher.start() + 1
-    if _DEMANDED.search(text, start, place):
-        last = max(found.end() for found in _DEMANDED.finditer(text, start, place))
-        closing = _AFTER_DEMAND.search(text, last, place)
+    if _DEMANDED.search(small, start, place):
+        last = max(found.end() for found in _DEMANDED.finditer(small, start, place))
+        closing = _AFTER_DEMAND.search(small, last, place)
         return closing.end() if closing else last
     return start
 
 
-def _closes_a_demand(text: str, start: int, comma: int, place: int) -> bool:
+def _closes_a_demand(small: str, start: int, comma: int, place: int) -> bool:
     """Whether the only comma before a wish parts a demand from it: "Strong analysis, SQL is a plus"."""
-    head, wish = text[start:comma].strip(), text[comma + 1 : place].strip()
+    head, wish = small[start:comma].strip(), small[comma + 1 : place].strip()
     if "," in _BRACKETED.sub("", head) or len(head.split()) < 3 or not wish or not opens_as_demand(head):
         return False
     if _REFERS_BACK.match(wish):
@@ -351,8 +349,8 @@ _BRACKETED = Pattern(r"\([^()]{0,200}\)")
 _REFERS_BACK = Pattern(r"(?:and|or|but|that|this|it|which|these|those|as|who|such|is|are|would|will|also)\b")
 
 
-def _clause_end(text: str, place: int, opened: int) -> int:
+def _clause_end(small: str, place: int, opened: int) -> int:
     """Where the clause that begins with a wish ends: at a bracket that was opened before it, or a semicolon."""
-    inside = text.count("(", 0, opened) > text.count(")", 0, opened)
-    stop = (_BRACKET_END if inside else _CLAUSE_END).search(text, place)
-    return stop.start() if stop else len(text)
+    inside = small.count("(", 0, opened) > small.count(")", 0, opened)
+    stop = (_BRACKET_END if inside else _CLAUSE_END).search(small, place)
+    return stop.start() if stop else len(small)

@@ -4,10 +4,11 @@ Markdown, plain text with capitals or colons, and text that lost its line breaks
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
-from pmgap.postings.patterns import CASED, Pattern
+from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.record import Record, record
 
 Form = Literal["heading", "item", "text"]
@@ -24,31 +25,30 @@ SHORTEST_WRAPPED = 30
 LONG = 300
 """Characters from which a line may be several lines that were run together."""
 
-_HTML = Pattern(r"</?[A-Za-z][^<>]{0,200}>", CASED)
-_LINK = Pattern(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)", CASED)
-_EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)", CASED)
-_ESCAPE = Pattern(r"\\(?=[^\w\s])", CASED)
-_HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)", CASED)
+_HTML = Pattern(r"</?[A-Za-z][^<>]{0,200}>")
+_LINK = Pattern(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
+_EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
+_ESCAPE = Pattern(r"\\(?=[^\w\s])")
+_HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)")
 _BULLET = Pattern(
-    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)",
-    CASED,
+    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
 )
-_BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*", CASED)
-_RULE = Pattern(r"[-=_*~#\s]{3,}", CASED)
-_SENTENCE = Pattern(
-    r"(?<=[.!?])[\"”’')\]]{0,2}\s+(?=[A-Z0-9“\"'‘(\[])"  # the usual end
-    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
-    r"|\s+[•●▪◦■✓✔]\s*|\s+[*+]\s{2,}",
-    CASED,
+_AFTER_A_LETTER = (".", ")", " ", "\t")
+"""What follows a letter that is a bullet."""
+_BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")
+_RULE = Pattern(r"[-=_*~#\s]{3,}")
+_SENTENCE_END = Pattern(
+    r"[.!?](?:[\"”’')\]]{0,2} +(?=[A-Z0-9“\"'‘(\[])"  # the usual end
+    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ]))"  # the space was lost with the line break
 )
+_LOST_BULLET = Pattern(r" [•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
+_MAY_BE_A_SEAM = Pattern(r"[A-Z\d]")
 _SEAM = Pattern(
     r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
-    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))",
-    CASED,
+    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))"
 )
 _SHORT_FORMS = Pattern(
-    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$",
-    CASED,
+    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$"
 )
 _WHOLE_WORDS = frozenset(
     """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
@@ -78,6 +78,11 @@ class Fragment(Record):
     """Whether it begins after an empty line."""
     torn: bool = False
     """Whether what follows was on a line of its own before the line break was lost."""
+
+    @cached_property
+    def small(self) -> str:
+        """Its words in small letters, every one in its place."""
+        return in_small_letters(self.text)
 
     def line_at(self, place: int) -> int:
         """The number of the line that holds a place of the text."""
@@ -156,13 +161,13 @@ def _block(raw: str, number: int) -> _Block | None:
     """One line, without its markup; none for an empty line or a rule."""
     line = _HTML.sub(" ", raw) if "<" in raw else raw
     line = line.strip().lstrip(">").strip()
-    if not line or _RULE.fullmatch(line):
+    if not line or (line[0] in "-=_*~#" and _RULE.fullmatch(line)):
         return None
-    if heading := _HEADING.fullmatch(line):
+    if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
         text = plain(heading[2].rstrip("# "))
         return _Block(text, "heading", number, len(heading[1])) if text else None
-    bold = _BOLD_LINE.fullmatch(line)
-    bullet = None if bold else _BULLET.match(line)
+    bold = _BOLD_LINE.fullmatch(line) if line[0] in "*_" else None
+    bullet = None if bold or (line[0].isalpha() and line[1:2] not in _AFTER_A_LETTER) else _BULLET.match(line)
     text = plain(line[bullet.end() :] if bullet else line)
     if not text:
         return None
@@ -211,12 +216,14 @@ def _parts(block: _Block) -> Iterator[Fragment]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where the sentences of a text begin and end, and whether a lost line break ends them."""
-    cuts = {found.start(): (found.end(), False) for found in _SENTENCE.finditer(text)}
+    cuts = {found.start() + 1: (found.end(), False) for found in _SENTENCE_END.finditer(text)}
+    cuts |= {found.start(): (found.end(), False) for found in _LOST_BULLET.finditer(text)}
     cuts = {start: cut for start, cut in cuts.items() if not _SHORT_FORMS.search(text[max(0, start - 8) : start])}
     if len(text) > LONG:
-        for found in _SEAM.finditer(text):
-            if not _is_one_word(text, found.start()):
-                cuts.setdefault(found.start(), (found.start(), True))
+        for capital in _MAY_BE_A_SEAM.finditer(text):
+            place = capital.start()
+            if text[place - 1 : place] != " " and _SEAM.match(text, place) and not _is_one_word(text, place):
+                cuts.setdefault(place, (place, True))
     begin = 0
     for start in sorted(cuts):
         if start < begin:

@@ -1,15 +1,14 @@
 """What a line begins with: words of a demand, or something to do."""
 
-import re
-
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.patterns import Pattern
 
-_LEAD = r"(?:[^\w(]*(?:\(?(?:must[- ]have|required|essential|desirable)\)?\s*[:\-–]\s*)?)"
+_LEAD = Pattern(r"([^\w(]*)(?:\(?(?:must[- ]have|required|essential|desirable)\)?\s*[:\-–]\s*)?")
+"""Signs before a line, and a word that says how much it matters."""
 
-_DEMAND_OPENING = Pattern(
-    _LEAD
-    + r"(?:an?\b|the (?:ability|capacity)|at least|minimum|over \d|more than \d|\d|have\b|has\b|having|are\b|is\b|"
-    r"be (?:able|comfortable|passionate|a )|you(?:’|')?(?:re|ve)\b|you (?:are|have|possess|bring|can|know|must|should|love|"
+_DEMAND_OPENING = AnyOf(
+    r"an?\b|the (?:ability|capacity)|at least|minimum|over \d|more than \d|\d|have\b|has\b|having|are\b|is\b|"
+    r"be (?:able|comfortable|passionate|a )|you'?(?:re|ve)\b|you (?:are|have|possess|bring|can|know|must|should|love|"
     r"enjoy|understand|need|think|thrive|get|like|want|care)|must\b|should\b|can\b|able\b|abilit|capab|capacity|"
     r"experience|expertise|expert\b|knowledge|understanding|familiar|proficien|fluen|skill|strong|excellent|exceptional|"
     r"outstanding|super|solid|proven|demonstra|track record|good\b|great\b|deep\b|high\b|highly|passion|comfort|"
@@ -19,20 +18,19 @@ _DEMAND_OPENING = Pattern(
     r"extensive|significant|relevant|firm\b|sound\b|broad\b|natural|effective\b|love\b|sense\b|wealth|years|bonus|"
     r"preferred|nice to have|ideally|preferably|some\b|early|technical|experienced|motivated|organi[sz]ed|problem|"
     r"appetite|enthusias|entrepreneur|growth mindset|work(?:ing)? (?:experience|knowledge)|one\b|two\b|three\b|"
-    r"four\b|five\b|six\b|seven\b|eight\b|ten\b|not afraid|mastery|empath|world[- ]class|professional|business acumen)"
+    r"four\b|five\b|six\b|seven\b|eight\b|ten\b|not afraid|mastery|empath|world[- ]class|professional|business acumen"
 )
-SURE_DEMAND_OPENING = Pattern(
-    _LEAD
-    + r"(?:abilit(?:y|ies) to|experience (?:in|with|of|as|working|using|leading|managing|building)|prior experience|"
+_SURE_DEMAND_OPENING = AnyOf(
+    r"abilit(?:y|ies) to|experience (?:in|with|of|as|working|using|leading|managing|building)|prior experience|"
     r"knowledge of|familiarity|proficien|proven|must have|you (?:have|are|must|should|possess)\b|bachelor|degree|"
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|ten)\s?(?:\+|[-–]\s?\d{1,2})?\s?\+?\s?years|(?:strong|excellent|good|great|exceptional|solid|deep) (?:\w+[ ,/&-]+){0,5}"
     r"(?:skills|understanding|knowledge|background|communicator|experience|communication|command|writing|sense|grasp|attention|interest)|(?:should|must) (?:be|have|know|possess)\b|"
     r"good (?:in|at|with)\b|fluen(?:t|cy)\b|passion(?:ate)? (?:for|about)\b|(?:sound|firm|working|in-depth|thorough) (?:knowledge|understanding|command|grasp)|comfortable (?:with|in|working)\b|"
     r"capab(?:le|ility) (?:of|to)\b|demonstrated (?:\w+ ){0,3}(?:experience|ability|skills?|success)|willing(?:ness)? to\b|track record|have (?:some |proven |strong )?"
-    r"experience|(?:good|deep|strong|solid|an?|thorough|clear) understanding|understanding of)"
+    r"experience|(?:good|deep|strong|solid|an?|thorough|clear) understanding|understanding of"
 )
 _ADVERBS = Pattern(
-    r"[^\w(]*(?:(?:\d{1,3}\s?%|to|then|help|helps|assist|assists|also|and|you(?:’|')ll|you will|will|responsible for|"
+    r"[^\w(]*(?:(?:\d{1,3}\s?%|to|then|help|helps|assist|assists|also|and|you'll|you will|will|responsible for|"
     r"\w+ly|ability to)\s+)*"
 )
 VERBS = frozenset(
@@ -58,25 +56,35 @@ VERBS = frozenset(
 )
 NO_DUTY = Pattern(
     r"[^\w]*(?:join (?:us|our)|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
-    r"come |don[’']t|please|follow|let us|take a look|we |our |if you)"
+    r"come |don't|please|follow|let us|take a look|we |our |if you)"
 )
 
-
-def opens_as_demand(text: str) -> bool:
-    """Whether a line begins like something that is asked of a candidate."""
-    return _DEMAND_OPENING.match(text) is not None
+_WORD = Pattern(r"[\w'-]+")
 
 
-def opens_as_duty(text: str) -> bool:
-    """Whether a line begins with something to do."""
-    if NO_DUTY.match(text):
+def opens_as_demand(small: str) -> bool:
+    """Whether a line in small letters begins like something that is asked of a candidate."""
+    return _opens_with(_DEMAND_OPENING, small)
+
+
+def surely_opens_as_demand(small: str) -> bool:
+    """Whether it can be nothing else, wherever it stands."""
+    return _opens_with(_SURE_DEMAND_OPENING, small)
+
+
+def _opens_with(openings: AnyOf, small: str) -> bool:
+    lead = _LEAD.match(small)
+    places = {lead.end(1), lead.end()} if lead else {0}
+    return any(openings.match(small, place) for place in places)
+
+
+def opens_as_duty(small: str) -> bool:
+    """Whether a line in small letters begins with something to do."""
+    if NO_DUTY.match(small):
         return False
-    start = _ADVERBS.match(text)
-    rest = text[start.end() :] if start else text
-    word = re.match(r"[\w’'-]+", rest)
-    if word is None:
-        return False
-    return any(it in VERBS for it in _base_forms(word.group().casefold()))
+    start = _ADVERBS.match(small)
+    word = _WORD.match(small, start.end() if start else 0)
+    return word is not None and not VERBS.isdisjoint(_base_forms(word.group()))
 
 
 def _base_forms(word: str) -> set[str]:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from pmgap.postings.layout import Fragment
-from pmgap.postings.patterns import Pattern
+from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Pay, Quote
 
 Period = Literal["year", "month", "week", "day", "hour"]
@@ -27,41 +27,59 @@ _SMALL_UNITS = {
     "HUF": 350, "KRW": 1_300, "PKR": 250, "BDT": 100, "ZAR": 20, "MXN": 20, "EGP": 50, "TRY": 40, "SEK": 10, "NOK": 10, "DKK": 10,
 }  # fmt: skip
 """About how many of a currency make a dollar, where it is many."""
-_DOLLARS: tuple[tuple[str, Pattern], ...] = (
+_DOLLARS: tuple[tuple[str, TwoPatterns], ...] = (
     (
         "USD",
-        Pattern(
-            r"\bunited states\b|(?-i:\bUSA?\b)|\bu\.s\.|\b401 ?\(?k|\b403 ?\(?b|\bamerica\b|\bnew york\b|\bsan francisco\b|"
-            r"(?-i:, (?:AL|AZ|CA|CO|CT|DC|FL|GA|IL|MA|MD|MI|MN|MO|NC|NJ|NY|OH|OR|PA|TN|TX|UT|VA|WA|WI)\b)"
+        TwoPatterns(
+            Pattern(
+                r"\bunited states\b|\bu\.s\.|\b401 ?\(?k|\b403 ?\(?b|\bamerica\b|\bnew york\b|\bsan francisco\b",
+                hints="united states|u.s.|401|403|america|new york|san francisco",
+            ),
+            Pattern(r"\bUSA?\b|, (?:AL|AZ|CA|CO|CT|DC|FL|GA|IL|MA|MD|MI|MN|MO|NC|NJ|NY|OH|OR|PA|TN|TX|UT|VA|WA|WI)\b"),
         ),
     ),
     (
         "CAD",
-        Pattern(
-            r"\bcanad(?:a|ian)\b|\btoronto\b|\bvancouver\b|\bmontr[eé]al\b|\bottawa\b|\bcalgary\b|\bedmonton\b|\bontario\b|"
-            r"\bbritish columbia\b|\balberta\b|\bqu[eé]bec\b|\bfirst nations\b|\brrsp\b|\bthe province\b|\bprovincial\b"
+        TwoPatterns(
+            Pattern(
+                r"\bcanad(?:a|ian)\b|\btoronto\b|\bvancouver\b|\bmontr[eé]al\b|\bottawa\b|\bcalgary\b|\bedmonton\b|\bontario\b|"
+                r"\bbritish columbia\b|\balberta\b|\bqu[eé]bec\b|\bfirst nations\b|\brrsp\b|\bthe province\b|\bprovincial\b",
+                hints="canad|toronto|vancouver|montr|ottawa|calgary|edmonton|ontario|british columbia|alberta|qu|first nations|rrsp|provinc",
+            )
         ),
     ),
     (
         "AUD",
-        Pattern(
-            r"\baustralian?\b|\bsydney\b|\bmelbourne\b|\bbrisbane\b|\badelaide\b|\bcanberra\b|\bqueensland\b|(?-i:\bNSW\b)|"
-            r"\bsuperannuation\b|[+%] ?super\b"
+        TwoPatterns(
+            Pattern(
+                r"\baustralian?\b|\bsydney\b|\bmelbourne\b|\bbrisbane\b|\badelaide\b|\bcanberra\b|\bqueensland\b|"
+                r"\bsuperannuation\b|[+%] ?super\b",
+                hints="australia|sydney|melbourne|brisbane|adelaide|canberra|queensland|super",
+            ),
+            Pattern(r"\bNSW\b", hints="NSW"),
         ),
     ),
-    ("NZD", Pattern(r"\bnew zealand\b|\bauckland\b|\bwellington\b|\bkiwisaver\b|\baotearoa\b")),
-    ("SGD", Pattern(r"\bsingapore\b")),
-    ("HKD", Pattern(r"\bhong kong\b")),
+    (
+        "NZD",
+        TwoPatterns(
+            Pattern(
+                r"\bnew zealand\b|\bauckland\b|\bwellington\b|\bkiwisaver\b|\baotearoa\b",
+                hints="new zealand|auckland|wellington|kiwisaver|aotearoa",
+            )
+        ),
+    ),
+    ("SGD", TwoPatterns(Pattern(r"\bsingapore\b", hints="singapore"))),
+    ("HKD", TwoPatterns(Pattern(r"\bhong kong\b", hints="hong kong"))),
 )
 """Where a dollar is what it says it is not; the first that fits."""
 _SIGN = "|".join(re.escape(it) for it in sorted(_CURRENCIES, key=len, reverse=True))
 _SIGN_AFTER = rf"(?:{_SIGN})(?![^\W\d_])"
 _AMOUNT = r"\d{1,3}(?:[,.  ’']\d{2,3}){1,3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
 _MONEY = Pattern(
-    rf"(?<![\w.])(?P<before>{_SIGN})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>[km](?!\w)|million\b|mn\b|LPA\b|lakhs?\b|lacs?\b|L\b)?\s?"
+    rf"(?<![\w.])(?P<before>{_SIGN})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b)?\s?"
     rf"(?P<mid>{_SIGN_AFTER})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
     rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|through)\s?(?P<before2>{_SIGN})?\s?(?P<high>{_AMOUNT})\s?"
-    rf"(?P<thousand2>[km](?!\w)|million\b|mn\b|LPA\b|lakhs?\b|lacs?\b|L\b)?\s?(?P<after>{_SIGN_AFTER})?)?"
+    rf"(?P<thousand2>[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b)?\s?(?P<after>{_SIGN_AFTER})?)?"
     r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
 )
 _MAY_BE_MONEY = Pattern(
@@ -104,7 +122,7 @@ def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
     """The pay that a text states for the job: the whole span where it gives several ranges."""
     found: list[Pay] = []
     for index, fragment in enumerate(fragments):
-        heading = fragments[index - 1].text if index else ""
+        heading = fragments[index - 1].small if index else ""
         found.extend(_in_sentence(fragment, heading))
     if not found:
         return None
@@ -126,42 +144,45 @@ def _of_the_place(pay: Pay, fragments: Sequence[Fragment]) -> str:
     """The currency, where a bare dollar is that of the country which the posting names."""
     if pay.currency != "USD" or re.search(r"\bUSD?\b", pay.quote.text):
         return pay.currency
-    return next((code for code, places in _DOLLARS if any(places.search(it.text) for it in fragments)), pay.currency)
+    return next(
+        (code for code, places in _DOLLARS if any(places.search(it.text, it.small) for it in fragments)), pay.currency
+    )
 
 
 def _in_sentence(fragment: Fragment, heading: str) -> Iterator[Pay]:
-    text = fragment.text
-    if not (_DIGIT.search(text) and _MAY_BE_MONEY.search(text)):
+    small = fragment.small
+    if not (_DIGIT.search(small) and _MAY_BE_MONEY.search(small)):
         return
-    about_pay = _OF_PAY.search(text) is not None or (len(heading) < 60 and _OF_PAY.search(heading) is not None)
-    for hit in islice(_MONEY.finditer(text), MOST_SUMS):
+    about_pay = _OF_PAY.search(small) is not None or (len(heading) < 60 and _OF_PAY.search(heading) is not None)
+    for hit in islice(_MONEY.finditer(small), MOST_SUMS):
         if hit["big"] or not (hit["before"] or hit["mid"] or hit["after"] or hit["before2"] or _indian(hit)):
             continue
-        before, after = _beside(text, hit)
-        lakhs_a_year = "lpa" in hit.group().casefold()
+        before, after = _beside(small, hit)
+        lakhs_a_year = "lpa" in hit.group()
         if _NOT_PAY.search(before + after) and not lakhs_a_year and not _SURELY_PAY.search(before):
             continue
-        made = _pay(hit, text, fragment)
+        made = _pay(hit, fragment)
         if made is not None and (
             about_pay or (made.min != made.max and made.per == "year" and None not in (made.min, made.max))
         ):
             yield made
 
 
-def _beside(text: str, hit: re.Match[str]) -> tuple[str, str]:
+def _beside(small: str, hit: re.Match[str]) -> tuple[str, str]:
     """What belongs to a sum: the words around it up to the next comma, plus or full stop."""
-    before = _BREAK.split(text[max(0, hit.start() - 40) : hit.start()])[-1]
-    return before, _BREAK.split(text[hit.end() : hit.end() + 30], maxsplit=1)[0]
+    before = _BREAK.split(small[max(0, hit.start() - 40) : hit.start()])[-1]
+    return before, _BREAK.split(small[hit.end() : hit.end() + 30], maxsplit=1)[0]
 
 
 def _indian(hit: re.Match[str]) -> bool:
-    return (hit["thousand2"] or hit["thousand"] or "").casefold() in ("lpa", "lakh", "lakhs", "lac", "lacs", "l")
+    return (hit["thousand2"] or hit["thousand"] or "") in ("lpa", "lakh", "lakhs", "lac", "lacs", "l")
 
 
-def _pay(hit: re.Match[str], text: str, fragment: Fragment) -> Pay | None:
+def _pay(hit: re.Match[str], fragment: Fragment) -> Pay | None:
     """A sum as pay, if it can be that."""
-    around = text[max(0, hit.start() - 40) : hit.end() + 30]
-    currency = _currency(hit, text)
+    small = fragment.small
+    around = small[max(0, hit.start() - 40) : hit.end() + 30]
+    currency = _currency(hit, fragment.text)
     scale = hit["thousand"] or hit["thousand2"]
     if _MILLIONS.fullmatch(hit["thousand2"] or scale or "") and currency not in _SMALL_UNITS:
         return None
@@ -175,25 +196,25 @@ def _pay(hit: re.Match[str], text: str, fragment: Fragment) -> Pay | None:
     least, most = _BOUNDS[period]
     if not least <= low <= most * _SMALL_UNITS.get(currency, 1):
         return None
-    ahead = text[max(0, hit.start() - 16) : hit.start()]
+    ahead = small[max(0, hit.start() - 16) : hit.start()]
     least_of_it: float | None = low
     if high is None and _MOST.search(ahead):
         least_of_it, high = None, low
-    elif high is None and not _LEAST.search(ahead) and not text[hit.end() :].lstrip().startswith("+"):
+    elif high is None and not _LEAST.search(ahead) and not small[hit.end() :].lstrip().startswith("+"):
         high = low
     return Pay(
         min=least_of_it,
         max=high,
         currency=currency,
         per=period,
-        quote=Quote(line=fragment.line_at(hit.start()), text=text),
+        quote=Quote(line=fragment.line_at(hit.start()), text=fragment.text),
     )
 
 
 def _currency(hit: re.Match[str], text: str) -> str:
     """The currency of a sum: a code beside it says more than a sign that several countries use."""
     beside = _CODE.findall(text[max(0, hit.start() - 5) : hit.start()]) + _CODE.findall(text[hit.end() : hit.end() + 8])
-    signs = [it.casefold() for it in (hit["before"], hit["mid"], hit["before2"], hit["after"]) if it] or ["₹"]
+    signs = [it for it in (hit["before"], hit["mid"], hit["before2"], hit["after"]) if it] or ["₹"]
     codes = [it for it in signs if it.isalpha()]
     return str(beside[0]) if beside else _CURRENCIES[(codes or signs)[0]]
 
@@ -214,7 +235,5 @@ def _sum(text: str, scale: str | None) -> float | None:
         value = float(digits)
     except ValueError:
         return None
-    factor = {"k": 1_000, "": 1, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}.get(
-        (scale or "").casefold(), _LAKH
-    )
+    factor = {"k": 1_000, "": 1, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}.get(scale or "", _LAKH)
     return value * factor

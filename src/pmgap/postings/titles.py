@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pmgap.catalogue import Catalogue, Role
 from pmgap.postings.layout import Fragment
-from pmgap.postings.patterns import CASED, Pattern
+from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.postings.posting import RoleFamily
 from pmgap.references import RoleReference
 
@@ -14,16 +14,18 @@ _ROLE_NOUN = Pattern(
     r"\b(?:manager|management|owner|lead|leader|director|head|vp|vice president|chief|officer|apm|pm|cpo|product|principal)\b"
 )
 _LABEL = Pattern(
-    r"^(?:job |position |role |post )?(?:title|position|designation|role|job|vacancy)(?: title| designation)?\s*[:\-–]\s*(?P<title>.{3,90})$"
+    r"^(?:job |position |role |post )?(?:title|position|designation|role|job|vacancy)(?: title| designation)?\s*[:\-–]\s*(?P<title>.{3,90})$",
+    hints="title|position|designation|role|job|vacancy",
 )
 _LABELLED = Pattern(
-    r"^[^:]{0,20}(?:position designation|job title|role title|position title)\s*:\s*(?P<title>.{3,90})$"
+    r"^[^:]{0,20}(?:position designation|job title|role title|position title)\s*:\s*(?P<title>.{3,90})$",
+    hints="position designation|job title|role title|position title",
 )
 _WANTED = Pattern(
     r"\b(?:look(?:ing)? for|seeking|need|hiring|hire|join us as|join our [\w ]{0,30}as|in need of|role of|position of|as)\s+(?:an?|our(?: next| "
     r"first| new)?|the)?\s*(?P<title>(?:[\w&/-]+ ){0,5}?(?:[Pp]roduct [Mm]anager|[Pp]roduct [Oo]wner|[Pp]roduct [Ll]ead(?:er)?|"
     r"[Hh]ead of [Pp]roduct|(?:VP|Director|Head|Vice President),? (?:of )?[Pp]roduct(?: [Mm]anagement)?|[Cc]hief [Pp]roduct [Oo]fficer|PM\b))",
-    CASED,
+    hints="roduct|PM",
 )
 _FILLERS = frozenset("a an of the and for in at to our".split())
 _COMMON = frozenset(("product", "manager", "management", "owner"))
@@ -42,6 +44,7 @@ _SENIORITY = (
         Pattern(r"\bassociate\b|\bjunior\b|\bjr\b\.?|\btrainee\b|\bgraduate\b|\bintern\b|\bapm\b|\bassistant\b"),
     ),
 )
+_REGULAR = Pattern(r"\b(?:manager|owner|pm)\b")
 GROWTH_LINES = 3
 """Lines that speak of growth from which a product manager is one for growth."""
 
@@ -49,12 +52,12 @@ GROWTH_LINES = 3
 def find_title(fragments: Sequence[Fragment]) -> str:
     """The title of the job: a label says it, or the first line, or the sentence that says who is wanted."""
     for fragment in fragments[:40]:
-        labelled = _LABEL.match(fragment.text) or _LABELLED.match(fragment.text)
+        labelled = _LABEL.match(fragment.small) or _LABELLED.match(fragment.small)
         if labelled and _ROLE_NOUN.search(labelled["title"]):
-            return _tidy(labelled["title"])
+            return _tidy(fragment.text[labelled.start("title") :])
     for fragment in fragments[:4]:
         words = fragment.text.split()
-        if len(words) <= 14 and _ROLE_NOUN.search(fragment.text) and not fragment.text.endswith((".", "!", "?", ":")):
+        if len(words) <= 14 and _ROLE_NOUN.search(fragment.small) and not fragment.text.endswith((".", "!", "?", ":")):
             return _tidy(fragment.text)
     for fragment in fragments[:80]:
         if wanted := _WANTED.search(fragment.text):
@@ -124,7 +127,8 @@ def _grown(catalogue: Catalogue, role: Role, growth_lines: int) -> Role | None:
 
 def seniority_of(title: str) -> str:
     """How senior a title is; a product manager or owner without more is "regular"."""
+    small = in_small_letters(title)
     for name, pattern in _SENIORITY:
-        if pattern.search(title):
+        if pattern.search(small):
             return name
-    return "regular" if re.search(r"\b(?:manager|owner|pm)\b", title, re.IGNORECASE) else "unclear"
+    return "regular" if _REGULAR.search(small) else "unclear"

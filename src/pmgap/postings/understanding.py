@@ -7,7 +7,7 @@ from pmgap.postings.certificates import certificates_asked
 from pmgap.postings.degrees import degrees_asked
 from pmgap.postings.demands import STRENGTH, Asking, Where, askings
 from pmgap.postings.layout import MOST_SENTENCES, Fragment, fragments
-from pmgap.postings.patterns import CASED, Pattern
+from pmgap.postings.patterns import Pattern
 from pmgap.postings.pay import pay_stated
 from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
 from pmgap.postings.sections import passages
@@ -20,12 +20,13 @@ _GROWTH = Pattern(
     r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b",
     hints="growth|funnel|conversion|activation",
 )
-_EMPLOYER = Pattern(
-    r"\b[Aa]t ([A-Z]\w+),|^([A-Z]\w+) is (?:growing|hiring|looking|seeking)\b|\b[Jj]oin ([A-Z]\w+)\b|^([A-Z]\w+) is (?:an?|the|one of)"
-    r"\b[^.;]{0,80}\b(?:compan(?:y|ies)|platform|start-?up|scale-?up|provider|leader|business|firm|marketplace|agency|organi[sz]ation)\b",
-    CASED,
+_EMPLOYER = Pattern(r"[Aa](?<!\w[Aa])t ([A-Z]\w+),|[Jj](?<!\w[Jj])oin ([A-Z]\w+)\b")
+_EMPLOYER_FIRST = Pattern(
+    r"([A-Z]\w+) is (?:(?:growing|hiring|looking|seeking)\b|(?:an?|the|one of)\b[^.;]{0,80}"
+    r"\b(?:compan(?:y|ies)|platform|start-?up|scale-?up|provider|leader|business|firm|marketplace|agency|organi[sz]ation)\b)",
+    hints=" is ",
 )
-_ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?", CASED)
+_ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?")
 _REASONS: dict[Where, str] = {
     "qualification": "Demanded of the candidate",
     "duty": "A duty of the job, not demanded in words",
@@ -50,7 +51,7 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", note
         quotes.append(pay.quote)
     known = {it.text for it in quotes if it is not None}
     title = title or find_title(shape)
-    growth = sum(1 for it in asking if _GROWTH.search(it.passage.fragment.text))
+    growth = sum(1 for it in asking if _GROWTH.search(it.passage.fragment.small))
     return Posting(
         catalogue=CatalogueReference(id=catalogue.id, version=catalogue.version, sha256=catalogue.sha256),
         title=title,
@@ -70,6 +71,7 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", note
 def employer_names(shape: Sequence[Fragment]) -> frozenset[str]:
     """What the employer may be called, in small letters: a tool of that name is no demand."""
     found = {hit[hit.lastindex or 1] for fragment in shape for hit in _EMPLOYER.finditer(fragment.text)}
+    found |= {hit[1] for fragment in shape if (hit := _EMPLOYER_FIRST.match(fragment.text))}
     found |= {hit[1] for fragment in shape if fragment.form == "heading" and (hit := _ABOUT.fullmatch(fragment.text))}
     return frozenset(name.casefold() for name in found)
 

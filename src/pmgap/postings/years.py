@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal
 
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.demands import Asking
-from pmgap.postings.patterns import Pattern
+from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.postings.posting import Quote, Years
 
 MOST_YEARS = 30
@@ -32,7 +33,7 @@ _YEARS = Pattern(
     rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER}){_IN_BRACKETS}[\s-]*(?:\+|plus\b|or more\b|\bor greater\b)?(?:\s*\([a-z]{{3,8}}\))?"
     rf"(?:\s*(?:[-–—−‐‑~]|to|and|or|/)\s*(?P<high>{_NUMBER}){_IN_BRACKETS}\s*\+?)?\)?"
     r"\s*[-–‑]?\s*(?:full |total |solid |proven |relevant |combined |consecutive |plus )?"
-    r"(?:years?|yrs?\.?|yoe)\b[’']?(?!\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|contract|term|"
+    r"(?:years?|yrs?\.?|yoe)\b'?(?!\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|contract|term|"
     r"warranty|anniversary|visa|permanent|fixed|in a row|bond|lease|program\b|history of))"
 )
 _ONE_NOUN = Pattern(r"(?:\d|[a-z])[-–‑]year\Z")
@@ -53,33 +54,34 @@ NEAR_THE_WHOLE = 110
 _UP_TO = Pattern(r"\b(?:up to|at most|maximum(?: of)?|(?:no|not) more than|(?<!not )(?<!no )less than|max\.?)\s*$")
 _NO_DEMAND = Pattern(
     r"\b(?:past|last|next|first|coming|every|each|over the|in lieu|instead of|founded|for more than|in business|"
-    r"contract|probation|additional|within|tenure(?: of| is)?|average(?: of)?|age[ds]?|below|under the age of|turning|celebrat\w+)\b"
+    r"contract|probation|additional|within|tenure(?: of| is)?|average(?: of)?|age[ds]?|below|under the age of|turning|celebrat\w+)\b\W*$"
 )
 _FACT_AHEAD = Pattern(r"(?:\bexp(?:erience)?\b\W*|[|•·]\s*)$")
 """What stands before years in a line of facts: "Exp: 3-5 yrs | Pune"."""
 _OF_THE_EMPLOYER = Pattern(
-    r"\b(?:we|we[’']ve|our|us|company|firm|business|group)\b[^.;]{0,60}\bfor (?:over|more than|nearly|almost|about|around|the past)?\s*$|"
+    r"\b(?:we|we've|our|us|company|firm|business|group)\b[^.;]{0,60}\bfor (?:over|more than|nearly|almost|about|around|the past)?\s*$|"
     r"\b(?:contract|visa|term|assignment|programme|program|lease|permit)\b[^.;]{0,20}$|"
     r"^\W*for (?:over|more than|nearly|almost|about|around)?\s*$"
 )
 _IN_PLACE_OF_A_DEGREE = Pattern(r"\b(?:in lieu|in place of|substitut\w+|instead of (?:a |the )?degree)\b")
 _ALSO_CONSIDERED = Pattern(r"\b(?:also|may be|can be|will be|would be) (?:also )?(?:considered|accepted)\b")
 _INSTEAD_OF_A_DEGREE = Pattern(
-    r"\b(?:degree|bachelor[’']?s?|master[’']?s?|mba|diploma|graduate)\b[^.;]{0,60}\bor,? (?:at least |a minimum of |minimum |over |with )?$"
+    r"\b(?:degree|bachelor'?s?|master'?s?|mba|diploma|graduate)\b[^.;]{0,60}\bor,? (?:at least |a minimum of |minimum |over |with )?$"
 )
 _WITH_A_HIGHER_DEGREE = Pattern(
-    r"\b(?:master[’']?s?|mba|ph\.?d|doctorate|advanced degree|high school|diploma|associate[’']?s?)\b[^.;]{0,40}$|"
+    r"\b(?:master'?s?|mba|ph\.?d|doctorate|advanced degree|high school|diploma|associate'?s?)\b[^.;]{0,40}$|"
     r"\bdegree,? or\s*(?:at least |a minimum of )?$|\bor\s+(?:equivalent )?(?:at least )?$"
 )
-_EXPERIENCE = Pattern(
+_EXPERIENCE = AnyOf(
     r"experience|background|expertise|track record|working|worked|work(?:ing)? (?:in|as|with|on)|in (?:a |an )?(?:similar |product)|"
     r"product|management|managing|leading|leadership|industry|role|practice|career|building|shipping|developing"
 )
-_PRODUCT = Pattern(
+_PRODUCT = AnyOf(
     r"\bproduct(?:s)? (?:manage\w*|owner\w*|roles?|lead\w*|experience|work|development|positions?|teams?|design|strategy|"
-    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bPMs?\b|\bproduct (?:mgmt|mgr)\b"
+    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bpms?\b|\bproduct (?:mgmt|mgr)\b"
 )
-_PEOPLE = Pattern(
+_PRODUCT_AHEAD = Pattern(r"\bproduct\b[^.;]{0,30}$")
+_PEOPLE = AnyOf(
     r"\b(?:people|team|line|staff) (?:manage\w*|leader\w*)|managing (?:people|teams?|product managers|a team|staff)|"
     r"direct reports|managerial|supervis\w+|leading (?:teams|people|a team)|manage(?:r|ment) (?:experience|role|level|position)"
 )
@@ -88,7 +90,7 @@ _ONLY_PEOPLE = Pattern(
     r"\bdirect reports\b"
 )
 _AFTER = Pattern(
-    r"^(?:years )?[’'\s,-]*(?:(?:years|or more|or greater|and above|minimum|plus|preferred|required|demonstrated|of|work|working|related|relevant|"
+    r"(?:years )?['\s,-]*(?:(?:years|or more|or greater|and above|minimum|plus|preferred|required|demonstrated|of|work|working|related|relevant|"
     r"hands-on|proven|progressive|professional)(?:\s+|$))*(?:exp(?:erience)?\b\.?\s*)?(?:(?:in|as|with|of|working (?:as|in|on|with)|within|at)\s+)?"
 )
 
@@ -99,7 +101,7 @@ _NO_FIELD = Pattern(
     r"(?:a )?(?:minimum|least|at least|(?:(?:overall|total|relevant|work|working|professional) )?(?:exp|experience)|total)"
 )
 _AHEAD = Pattern(
-    r"([\w’'/-]+(?: [\w/-]+){0,3}?)(?: experience)? ?(?:of|for|:|-) ?(?:at least|a minimum of|minimum)?\s*$"
+    r"([\w'/-]+(?: [\w/-]+){0,3}?)(?: experience)? ?(?:of|for|:|-) ?(?:at least|a minimum of|minimum)?\s*$"
 )
 
 
@@ -119,33 +121,32 @@ def years_asked(askings: Iterable[Asking]) -> tuple[Years, ...]:
 
 
 def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
-    text = asking.passage.fragment.text
-    small = text.casefold()
+    text, small = asking.passage.fragment.text, asking.passage.fragment.small
     if "year" not in small and "yr" not in small and "yoe" not in small:
         return
-    if _IN_PLACE_OF_A_DEGREE.search(text):
+    if _IN_PLACE_OF_A_DEGREE.search(small):
         return
-    hits = _numbers(text)
+    hits = _numbers(small)
     for index, hit in enumerate(hits):
         where = asking.where(hit.start())
-        before = text[max(0, hit.start() - 60) : hit.start()]
-        after = text[hit.end() : hits[index + 1].start() if index + 1 < len(hits) else hit.end() + 120]
+        begin, end = max(0, hit.start() - 60), hits[index + 1].start() if index + 1 < len(hits) else hit.end() + 120
+        before, after = small[begin : hit.start()], small[hit.end() : end]
         if where is None or not _is_demand(asking, before, after):
             continue
         if _ONE_NOUN.search(hit.group()) and not _OF_EXPERIENCE.match(after):
             continue
-        if _ALSO_CONSIDERED.search(after) or _INSTEAD_OF_A_DEGREE.search(text, max(0, hit.start() - 120), hit.start()):
+        if _ALSO_CONSIDERED.search(after) or _INSTEAD_OF_A_DEGREE.search(small, max(0, hit.start() - 120), hit.start()):
             continue
-        if index and _WITH_A_HIGHER_DEGREE.search(text[hits[index - 1].end() : hit.start()]):
+        if index and _WITH_A_HIGHER_DEGREE.search(small[hits[index - 1].end() : hit.start()]):
             continue
         low, high = _span(hit)
         if _UP_TO.search(before) and high is None:
             low, high = 0, low
         if not 0 <= low <= MOST_YEARS or (high is not None and not low < high <= MOST_YEARS):
             continue
-        of = _of_what(before, after)
+        of = _of_what(text[begin : hit.start()], text[hit.end() : end])
         rank, kind = _aim(before, after)
-        if kind == "management" and _ONLY_PEOPLE.search(of):
+        if kind == "management" and _ONLY_PEOPLE.search(in_small_letters(of)):
             continue
         yield (
             rank,
@@ -156,12 +157,12 @@ def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
         )  # fmt: skip
 
 
-def _numbers(text: str) -> list[re.Match[str]]:
+def _numbers(small: str) -> list[re.Match[str]]:
     """The numbers of years that a sentence names, and those that are a part of the years before them."""
-    hits = list(islice(_YEARS.finditer(text), MOST_NUMBERS))
+    hits = list(islice(_YEARS.finditer(small), MOST_NUMBERS))
     if not hits:
         return hits
-    for part in islice(_OF_THESE.finditer(text, hits[0].end()), MOST_NUMBERS):
+    for part in islice(_OF_THESE.finditer(small, hits[0].end()), MOST_NUMBERS):
         whole = max((it for it in hits if it.end() <= part.start() + 1), key=lambda it: it.end(), default=None)
         apart = all(it.end() <= part.start() or part.end() <= it.start() for it in hits)
         if whole is not None and apart and part.start() - whole.end() <= NEAR_THE_WHOLE and 0 < _span(part)[0] < 31:
@@ -183,9 +184,7 @@ def _number(text: str) -> int:
 
 def _is_demand(asking: Asking, before: str, after: str) -> bool:
     """Whether years are asked for, not told of the company."""
-    if re.search(_NO_DEMAND.text + r"\W*$", before, re.IGNORECASE):
-        return False
-    if _OF_THE_EMPLOYER.search(before):
+    if _NO_DEMAND.search(before) or _OF_THE_EMPLOYER.search(before):
         return False
     if asking.passage.part in ("demands", "wishes"):
         return True
@@ -196,14 +195,15 @@ def _is_demand(asking: Asking, before: str, after: str) -> bool:
 
 def _of_what(before: str, after: str) -> str:
     """What the years are of, in the words of the posting."""
-    stop = _STOP.search(after)
+    stop = _STOP.search(in_small_letters(after))
     clause = (after[: stop.start()] if stop else after).strip(" ’'-–:")
-    phrase = _AFTER.sub("", clause).strip(" -–:")
+    start = _AFTER.match(in_small_letters(clause))
+    phrase = clause[start.end() if start else 0 :].strip(" -–:")
     if len(phrase) > 2:
         return " ".join(phrase.split()[:12])
-    ahead = _AHEAD.search(before)
+    ahead = _AHEAD.search(in_small_letters(before))
     if ahead and not _NO_FIELD.fullmatch(ahead[1]):
-        return " ".join(ahead[1].split()[-6:]).strip(" -–:")
+        return " ".join(before[ahead.start(1) : ahead.end(1)].split()[-6:]).strip(" -–:")
     return re.sub(r"^(?:of|minimum)\b\s*", "", clause) or "experience"
 
 
@@ -214,6 +214,6 @@ def _aim(before: str, after: str) -> tuple[int, Literal["product", "management",
         return 2, "management"
     if _PRODUCT.search(clause) or (not clause.replace("minimum", "").strip(" ,") and _PRODUCT.search(before[-40:])):
         return 0, "product"
-    if re.search(r"\bproduct\b[^.;]{0,30}$", before, re.IGNORECASE):
+    if _PRODUCT_AHEAD.search(before):
         return 0, "product"
     return 1, "industry"
