@@ -42,23 +42,23 @@ _UNWANTED = AnyOf(
     r"\b(?:isn't|is not|aren't) (?:for|about|looking|what)\b|\b(?:is not|isn't|won't be)$|\bwho should not\b|\b(?:aren't|are not|not) looking for\b"
 )
 _WISHES = AnyOf(
-    r"nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to have|bonus|plus(?:es)?|preferred|preferable|"
+    r"nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to haves?|bonus|plus(?:es)?|preferred|preferable|"
     r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?"
     r"(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|even better|not essential|helpful|advantages?|advantageous|beneficial|"
     r"preference (?:is|will|may|for)|preference given|you get extra|extra (?:experience )?points|what would help|would help|also nice|impress(?:ed)?|(?:might|may) also have|cherry on|the cherry|"
-    r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|impressed|interested) if|wow us|additional points|added value|differentiators?|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?",
+    r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|impressed|interested) if|wow us|additional points|added value|differentia(?:tors?|ls?)|kudos|it helps if|nice if|love it if|nice extras?|wish ?list|gold stars?|^preferences$|'d be (?:a |an )?(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|non essential|secondary skills|useful (?:experience|skills)|not an? (?:deal ?breaker|must)|we can teach|^good to know$|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?",
     before=r"\b",
     after=r"\b",
 )
 _SOFT_WISHES = AnyOf(
-    r"desired|ideally|wish list",
+    r"desired|ideally",
     before=r"\b",
     after=r"\b",
 )
 _BENEFITS = AnyOf(
     r"benefits?|perks?|(?:we|our) offer(?:s|ing)?|what we (?:can )?(?:offer|give|provide)|offer you|compensation|"
     r"salary|pay (?:range|transparency)|remuneration|package|in it for (?:you|me)|why (?:join|work|you|us|choose)|^why \w+$|"
-    r"reasons to|(?:what )?you(?:'ll| will)? (?:get|receive|enjoy)|person will get|rewards|what you can expect|"
+    r"reasons to|(?:what )?you(?:'ll| will)? (?:get(?! to (?:do|work|own|build))|receive|enjoy)|person will get|rewards|what you can expect|what we(?:'ll| will) (?:offer|give|provide)|got you covered|"
     r"our promise|life at|working (?:at|with us)|time off|wellness|offer|stock options|why we|"
     r"professional development|good stuff|goodies|treats|what's on offer|to offer you|we provide",
     before=r"\b",
@@ -84,7 +84,7 @@ _STRONG_DEMANDS = AnyOf(
     r"behaviou?rs|assess(?:ed)? (?:you )?(?:against|on)|who (?:can|should) apply|eligible|non negotiables|deal ?breakers|(?:do )?we ask|ask (?:of|for|from) you|asking for|(?:good|great|right|perfect|strong) match|who fits|fit in|you (?:would|might|may|could|'d) bring|"
     r"you'd bring|bring along|to bring|our person|you've (?:got|done|been)|you got|prerequisites?|pre requisites|eligibility|selection criteria|"
     r"we(?:'re| are)? (?:are )?after|we hope|wish you had|is this you|sounds? like you|could be you|the person|you tick|your toolkit|superpowers?|"
-    r"you know|you can|we need from you|requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
+    r"you know|you can(?! expect)|we need from you|^why you$|skill ?sets?|capabilities|job specification|who you'll be|desired (?:candidate )?profile|requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
     r"you (?:bring|have|need)|you'll (?:bring|have|need)|you will (?:bring|have|need)|must haves?|minimum|essential "
     r"(?:criteria|skills|knowledge|experience|requirements)|person specification|your (?:profile|background|skills|"
     r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
@@ -98,7 +98,7 @@ _DUTIES = AnyOf(
     r"(?:do|doing|own|owning|work on|working on|build|drive|accomplish|deliver|tackle)|you(?:'ll| will)(?: be)?|"
     r"what you do|the (?:role|job|position|opportunity|work|challenge|mission)|(?:role|position|job) "
     r"(?:overview|summary|description|purpose|profile|details?|function|brief)|your (?:role|mission|impact|tasks?|job|"
-    r"day|challenge|contribution|work|opportunity)|day to day|(?:key|main|core|primary|essential|principal|major) "
+    r"day|challenges?|contribution|work|opportunity|focus)|day to day|contribut(?:e|ing)|get to (?:do|work on|own|build)|focus areas|areas of focus|a day in the life|deliverables|outcomes|objectives|(?:key|main|core|primary|essential|principal|major) "
     r"(?:tasks|functions|accountabilities|activities|deliverables|objectives|outcomes)|functions?|accountabilit(?:y|ies)|"
     r"in this role|this role|as (?:a|an|our) .*(?:manager|owner|lead|director|head)|impact|purpose|scope|overview|"
     r"tasks|summary|(?:your|the|a) (?:days?|weeks?|months?)(?: \w+)? look|weeks look|involves?|success looks|the gig|what you would do|you'd (?:do|be doing)|terms of reference|time (?:distribution|split)|how you|a typical day|goals|mission|you own|first (?:\d+|six|three|twelve)|"
@@ -122,16 +122,16 @@ _COMPANY = AnyOf(
 _THE_EMPLOYER = AnyOf(
     r"\babout (?:us|the (?:team|company|business|product|organi[sz]ation|employer|department|client))\b|"
     r"\b(?:company|business|employer|client|team) (?:description|overview|profile|background|summary|intro(?:duction)?)\b|"
-    r"^(?:who we are|what we do|why we exist)\b"
+    r"^(?:who we are(?! (?:looking|seeking|after|hiring|searching))|what we do|why we exist)\b|^(?:you and )?your (?:new )?(?:team|colleagues|manager|squad)$"
 )
 _SURE_BENEFITS = AnyOf(
-    r"\byou(?:'ll| will) (?:get|receive|enjoy|love)\b|\bin it for you\b|\bbenefits\b|\bperks\b|\bwhat we offer\b|"
+    r"\byou(?:'ll| will) (?:get(?! to (?:do|work|own|build))|receive|enjoy|love)\b(?!.*\bif\b)|^you and (?!your\b)|\bcommitment to you\b|\bin it for you\b|\bbenefits\b|\bperks\b|\bwhat we offer\b|"
     r"\bwe offer\b|\bcompensation\b|\bsalary\b|\bwhy (?:join|work)\b|\breasons to\b|\bperson will get\b"
 )
 _SURE_DUTIES = AnyOf(
     r"\bresponsibilit|\bduties\b|\bimpact you|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"
     r"^you(?:'ll| will)$|^in this role|^about (?:the|this) (?:role|job|position|opportunity)|^the (?:role|job|position|"
-    r"opportunity)$|\bday to day\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b"
+    r"opportunity)$|\bday to day\b|\bexpect to do\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b"
 )
 _OUR_OWN = Pattern(
     r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you|ask|asking|hope|wish|after|person)\b)"
@@ -181,6 +181,7 @@ def part_of_heading(text: str) -> Part:
 _IN_ORDER: tuple[tuple[AnyOf | Pattern, Part], ...] = (
     (_THE_EMPLOYER, "company"),
     (_UNWANTED, "unwanted"),
+    (Pattern(r"^physical (?:requirements|demands)", hints="physical"), "legal"),
     (_SURE_BENEFITS, "benefits"),
     (_WISHES, "wishes"),
     (_SURE_DUTIES, "duties"),
@@ -217,7 +218,7 @@ def is_topic(text: str) -> bool:
     return not any(pattern.search(words) for pattern, _ in _IN_ORDER[:_SURE])
 
 
-_SURE = 10
+_SURE = 11
 """How many of the patterns of headings are sure of what they see."""
 
 
@@ -365,7 +366,7 @@ def _is_shouted(fragments: Sequence[Fragment]) -> bool:
     return 2 * sum(text.isupper() for text in longer) > len(longer)
 
 
-_DESIRED = Pattern(r"^(?:\w+ )?desired\b")
+_DESIRED = Pattern(r"^(?:\w+ )?desired\b(?! (?:candidate )?profile)|\bsets? (?:you|yourself) apart\b|\bshine\b")
 
 
 def _with_desires(passages: Sequence[Passage]) -> list[Passage]:
