@@ -88,10 +88,10 @@ _ROLE_WORDS = Pattern(r"\b(?:product|manager|owner|lead|director|candidate|role|
 _STRONG_BY = r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*"
 _WISHED = Pattern(
     r"(?:\b(?:is|are|be|as|considered|but|though|strongly|highly|experience|background|knowledge|degree|mba|skills?|familiarity|"
-    r"certification|certifications|master'?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—-] ?)"
+    r"certification|certifications|master'?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—:-] ?)"
     + _STRONG_BY
     + r"(?:plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|preferable\b|desirable\b|desired\b(?! (?:outcome|result))|"
-    r"nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b)"
+    r"nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b|(?:ideal|nice|recommended)\b(?=\s*[)\];.,]|\s*$))"
     r"|\b(?:would|will|'d) be (?:an? )?(?:\w+ )?(?:great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|"
     r"terrific|wonderful|super|cool|beneficial|treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable)\b"
     r"|\b(?:is|are) (?:purely |entirely )?optional\b|\b(?:optional|welcome)\s*(?=[.;)\],]|$)"
@@ -102,17 +102,23 @@ _WISHED = Pattern(
     r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
     r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not) hurt\b|\bhelps\b(?=\s*[.;)]|\s*$)"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?(?:plus|bonus)\b"
+    r"|\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b"
+    r"|\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\b(?:icing|cherry) on\b|\ban extra\s*(?=[.;)\],]|$)"
+    r"|\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, (?:great|even better|so much the better)\s*(?=[.;)!]|$)"
+    r"|\b(?:is|are) (?:not|never) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|\b(?:isn't|aren't) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b"
     r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$|but\b|though\b|although\b)|\bnice[- ]to[- ]have\b",
     hints="plus|bonus|advantage|asset|prefer|desirab|desired|nice to|nice-to|helpful|beneficial|welcome|appreciated|valued|would be |will be |"
-    "'d be |optional|apart|stand out|will help|would help|also help| but|but |(not|(non|hurt|helps",
+    "'d be |optional|apart|stand out|will help|would help|also help| but|but |(not|(non|hurt|helps|ideal|nice|recommended|good to|great|favo|regarded|"
+    "addition|come in|amiss|icing|cherry|an extra|differentiator|not |never |n't |better",
 )
 _WISH_AHEAD = Pattern(
     r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))(?:nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|"
-    r"desired|optional|extra (?:credit|points)|brownie points|added bonus|advantage|advantageous|not a must)\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b|"
+    r"desired|optional|extra (?:credit|points)|kudos|brownie points|added bonus|advantage|advantageous|not a must)\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b|"
     r"\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|"
+    r"^\W*(?:good|great|nice)[- ]to[- ]have\b|^\W*(?:nice|great|good|lovely|even better|helpful|useful) if\b|^\W*even better\b|\byou (?:may|might) also (?:have|know|bring|be)\b|\bif you also (?:have|know|speak|bring|are)\b|"
     r"\bit (?:really |also )?helps (?:a lot )?if\b|\b(?:would|will) help if\b|\bhappy if\b|"
     r"\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b",
-    hints="nice to|nice-to|good to have|good-to-have|bonus|plus|preferred|desirable|desired|optional|extra credit|points|advantage|not a must|"
+    hints="nice|good|great|lovely|better|helpful|useful|kudos|also|bonus|plus|preferred|desirable|desired|optional|extra credit|points|advantage|not a must|"
     "ideally|preferably|preference |love if|love it if|thrilled|delighted|helps|help if|happy if|it'd |itd |it would |it will ",
 )
 _HIGHER_DEGREE = Pattern(r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$")
@@ -274,8 +280,8 @@ _REFUSED_AHEAD = Pattern(
     hints="don't|do not|won't|will not|needn't|need not|doesn't|does not|nobody|no |zero |without |not have |not a|need no",
 )
 _REFUSED_BEHIND = AnyOf(
-    r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|essential|mandatory|a must|a requirement|a prerequisite)\b|"
-    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|essential|a must|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
+    r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|a requirement)\b|"
+    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
 )
 _NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b", hints="no ")
 _TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints="none|n/a|nil|no|0")
