@@ -48,7 +48,7 @@ _SEAM = Pattern(
     r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))"
 )
 _SHORT_FORMS = Pattern(
-    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$"
+    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Rs|Ksh|Kshs|Rp|comm|resp|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$"
 )
 _WHOLE_WORDS = frozenset(
     """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
