@@ -16,18 +16,17 @@ MOST_KEPT = 50_000
 """Folded words that are kept, so that no text can fill the memory."""
 
 _VERBS = frozenset(
-    """accelerate achieve acquire activate adopt advise advocate agree align analyze anticipate articulate assess
-    attend benchmark brainstorm bring build capture champion clarify collaborate collect commercialize
-    communicate compare conceive conceptualize conduct convert convey convince coordinate craft create cultivate
-    debug decide define deliver deploy determine develop devise diagnose discover document drive educate elevate
-    elicit embed embody empower engage ensure establish estimate evaluate evangelize examine execute expand
-    explain explore facilitate find formulate foster gather get groom grow guide hear identify implement improve
-    incorporate increase influence inform inspire instrument interpret introduce investigate iterate leverage
-    liaise listen maintain manage measure meet mobilize monetize monitor motivate negotiate nurture observe
-    optimize orchestrate organize oversee own persuade prepare present prioritize promote propose prove quantify
-    rally reach recommend reconcile reduce refine represent resolve set shape ship simplify solicit solve speak
-    spearhead specify steer streamline supervise synthesize tackle talk track transform translate troubleshoot
-    uncover understand unify utilize validate visit work write""".split()
+    """accelerate achieve activate advocate agree align analyze anticipate articulate assess attend benchmark
+    brainstorm bring build capture champion clarify collaborate collect commercialize communicate compare
+    conceive conceptualize conduct convey convince coordinate craft create cultivate debug decide define deliver
+    deploy determine develop devise diagnose discover document drive elevate elicit embed embody engage ensure
+    establish estimate evaluate evangelize examine execute expand explain explore facilitate find formulate
+    foster gather get groom grow guide hear identify implement improve incorporate increase influence instrument
+    interpret introduce investigate iterate leverage liaise listen maintain manage measure meet mobilize
+    monetize monitor negotiate nurture observe optimize orchestrate oversee own persuade prepare present
+    prioritize propose prove quantify rally reach recommend reconcile reduce refine represent resolve set shape
+    ship simplify solicit solve speak spearhead specify steer streamline supervise synthesize tackle talk track
+    transform translate troubleshoot uncover understand unify utilize validate visit work write""".split()
 )
 """Verbs that are found in all their regular forms: "manage", "manages", "managing", "managed"."""
 _DOUBLED = frozenset(("get", "set", "ship"))

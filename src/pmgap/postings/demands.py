@@ -327,7 +327,7 @@ def _clause_start(small: str, place: int, end: int) -> int:
     opened = small.rfind("(", start, place)
     if opened > small.rfind(")", start, place) and small[opened + 1 : place].strip():
         return opened
-    comma = small.rfind(",", start, place)
+    comma = _BRACKETED.sub(lambda found: " " * len(found.group()), small[:place]).rfind(",", start)
     if comma > start and _closes_a_demand(small, start, comma, place):
         return comma + 1
     # "Bachelor's degree, MBA preferred": only the higher degree is.
