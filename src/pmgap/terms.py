@@ -61,25 +61,19 @@ class _Entry:
 
     __slots__ = ("alias", "guards", "kind", "skill")
 
-    def __init__(self, name: Name, skill: Skill, fold: Folding) -> None:
+    def __init__(self, name: Name, skill: Skill, close: Sequence[Caution], fold: Folding) -> None:
+        """``close`` are the cautions of the skill about words that begin as its own do."""
         self.skill = skill.id
         self.alias = name.name
         self.kind = name.kind
-        self.guards = _guards(skill, name, fold)
+        path = path_of(name.text, fold) if close else []
+        self.guards = [_Guard(it, path, fold) for it in close if "".join(fold.words(it.term)) == "".join(path)]
         """The cautions about its words, in whatever form, ready to be held against a line."""
 
 
-def _guards(skill: Skill, name: Name, fold: Folding) -> list["_Guard"]:
-    close = [it for it in skill.cautions if _alike(it.term, name.name)]
-    if not close:
-        return []
-    path = path_of(name.text, fold)
-    return [_Guard(it, path, fold) for it in close if "".join(fold.words(it.term)) == "".join(path)]
-
-
-def _alike(term: str, alias: str) -> bool:
-    """Whether two texts may fold to the same words, as far as is seen at once."""
-    return term[:3].casefold() == alias[:3].casefold()
+def _beginning(name: str) -> str:
+    """What two texts that fold to the same words have in common, as far as is seen at once."""
+    return name[:3].casefold()
 
 
 class _Guard:
@@ -126,7 +120,8 @@ class Terms:
         self._tree: dict[str, Any] = tree
         """First word to the node after it, or to its text until the word is met, which most never are."""
         self._fold = Folding(lambda: vocabulary(self._skills) if words is None else frozenset(words.split()))
-        self._entries: dict[tuple[int | str, ...], _Entry] = {}
+        self._entries: dict[tuple[Any, ...], _Entry] = {}
+        self._cautions: dict[int, dict[str, list[Caution]]] = {}
 
     def find(self, lines: Iterable[str]) -> Iterator[TermHit]:
         """Every place in some lines where a skill is named, in reading order; of nested terms only the longest."""
@@ -159,18 +154,30 @@ class Terms:
         entry = self._entries.get(key)
         if entry is None:
             name = name_of(leaf, words)
-            entry = self._entries[key] = _Entry(name, self._skills[name.skill], self._fold)
+            close = self._cautions_of(name.skill).get(_beginning(name.name), ())
+            entry = self._entries[key] = _Entry(name, self._skills[name.skill], close, self._fold)
         return entry
+
+    def _cautions_of(self, place: int) -> dict[str, list[Caution]]:
+        """The cautions of a skill by how their terms begin."""
+        cautions = self._cautions.get(place)
+        if cautions is None:
+            cautions = self._cautions[place] = {}
+            for it in self._skills[place].cautions:
+                cautions.setdefault(_beginning(it.term), []).append(it)
+        return cautions
 
     def _found(self, words: Sequence[str]) -> list[tuple[int, int, Leaf]]:
         """Where some words hold a name, by where it begins, the longest first."""
         found: list[tuple[int, int, Leaf]] = []
-        tree = self._tree
+        tree, count = self._tree, len(words)
         for start, first in enumerate(words):
             if first in tree:
                 node = tree[first]
                 if node.__class__ is bytes:
                     node = tree[first] = json.loads(node)
+                if END not in node and BETWEEN not in node and (start + 1 == count or words[start + 1] not in node):
+                    continue
                 ends = list(_ends(node, words, start + 1))
                 if len(ends) > 1:
                     ends.sort(key=lambda it: -it[0])

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from pmgap.postings.choices import holds_any
 from pmgap.postings.demands import Asking
-from pmgap.postings.patterns import Pattern, TwoPatterns, holds_any
+from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Certificate, Quote
 
 _NAMED: tuple[tuple[str, str, str, str, str], ...] = (

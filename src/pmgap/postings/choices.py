@@ -6,49 +6,79 @@ is what the whole would find: the first place where any fits, and there the firs
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+SHORT = 4
+"""Characters of a piece that many texts hold."""
 
 _OPAQUE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 """What stands for a character without being one: an escape, a set."""
 _STRUCTURE = re.compile(r"[()|]")
 _PLAIN = re.compile(r"[\w' /&-]+")
 _GROUP = re.compile(r"\([^()]*\)(?:[?*+]|\{[\d,]*\})?")
+_ALONE = re.compile(r"\(\?:([^()|]*)\)(?![?*+{])")
+"""A group of one, which may be left out."""
+_BEGINS_PLAINLY = re.compile(r"\w(?![?*{|])")
 _NOT_SURE = re.compile(r".(?:[?*]|\{[\d,]*\})|[+^$.]|\0")
 """What may be left out, or is no character."""
+
+
+def holds_any(text: str, pieces: Iterable[str]) -> bool:
+    """Whether a text holds one of some pieces."""
+    for piece in pieces:  # noqa: SIM110 - a generator takes twice as long, and this is asked of every sentence
+        if piece in text:
+            return True
+    return False
 
 
 class AnyOf:
     """Expressions with | between, of which any may fit; ``before`` and ``after`` stand around each of them."""
 
-    __slots__ = ("_after", "_before", "_choices", "text")
+    __slots__ = ("_after", "_before", "_by_beginning", "_by_piece", "_choices", "text")
 
     def __init__(self, text: str, before: str = "", after: str = "") -> None:
         self.text = text
         self._before = before
         self._after = after
         self._choices: list[_Choice] | None = None
+        self._by_piece: list[tuple[str, list[_Choice]]] | None = None
+        self._by_beginning: dict[str, list[_Choice]] | None = None
 
     def is_in(self, text: str) -> bool:
         """Whether any fits somewhere."""
-        return any(it.search(text) for it in self._possible(text))
+        for choice in self._possible(text):  # noqa: SIM110 - a generator takes longer, and mostly there is none
+            if choice.expression().search(text):
+                return True
+        return False
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first place where any fits."""
-        last = len(text) if end is None else end
         best: re.Match[str] | None = None
-        for expression in self._possible(text):
-            found = expression.search(text, start, last)
+        for choice in self._possible(text):
+            found = choice.expression().search(text, start, len(text) if end is None else end)
             if found is not None and (best is None or found.start() < best.start()):
                 best = found
         return best
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Whether any fits at the beginning."""
-        return next((hit for it in self._possible(text) if (hit := it.match(text, start))), None)
+        if self._by_beginning is None:
+            letters = {it.begins_with for it in self._all()} | {""}
+            self._by_beginning = {
+                letter: [it for it in self._all() if it.begins_with in ("", letter)] for letter in letters
+            }
+        for choice in self._by_beginning.get(text[start : start + 1], self._by_beginning[""]):
+            if choice.must_hold in text and (found := choice.expression().match(text, start)) is not None:
+                return found
+        return None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Whether any fits the whole text."""
-        return next((hit for it in self._possible(text) if (hit := it.fullmatch(text))), None)
+        for choice in self._possible(text):
+            if (found := choice.expression().fullmatch(text)) is not None:
+                return found
+        return None
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Every place where any fits, one after the other."""
@@ -56,29 +86,53 @@ class AnyOf:
             yield found
             start = max(found.end(), found.start() + 1)
 
-    def _possible(self, text: str) -> Iterator[re.Pattern[str]]:
-        """The expressions that may fit somewhere, as far as is seen at once."""
+    def _possible(self, text: str) -> Sequence["_Choice"]:
+        """Those that may fit somewhere, as far as is seen at once, in order."""
+        if self._by_piece is None:
+            by_piece: dict[str, list[_Choice]] = {}
+            for it in self._all():
+                by_piece.setdefault(it.must_hold, []).append(it)
+            self._by_piece = list(by_piece.items())
+        found = [choices for piece, choices in self._by_piece if piece in text]
+        if not found:
+            return ()
+        possible = [it for choices in found for it in choices if not it.one_of or holds_any(text, it.one_of)]
+        possible.sort(key=_place)
+        return possible
+
+    def _all(self) -> list["_Choice"]:
         if self._choices is None:
-            self._choices = [_Choice(it, f"{self._before}(?:{it}){self._after}") for it in alternatives(self.text)]
-        for choice in self._choices:
-            if choice.must_hold in text:
-                yield choice.compiled or choice.compile()
+            around = self._before, self._after
+            self._choices = [_Choice(place, it, *around) for place, it in enumerate(alternatives(self.text))]
+        return self._choices
 
 
 class _Choice:
     """One of them."""
 
-    __slots__ = ("_text", "compiled", "must_hold")
+    __slots__ = ("_compiled", "_text", "begins_with", "must_hold", "one_of", "place")
 
-    def __init__(self, alternative: str, text: str) -> None:
+    def __init__(self, place: int, alternative: str, before: str, after: str) -> None:
+        self.place = place
         self.must_hold = surely_in(alternative)
-        self._text = text
-        self.compiled: re.Pattern[str] | None = None
+        self.one_of = one_surely_in(alternative) if len(self.must_hold) < SHORT else ()
+        self.begins_with = "" if before or not _BEGINS_PLAINLY.match(alternative) else alternative[0]
+        self._text = f"{before}(?:{alternative}){after}"
+        self._compiled: re.Pattern[str] | None = None
 
-    def compile(self) -> re.Pattern[str]:
-        """Make it ready to be looked for."""
-        self.compiled = re.compile(self._text)
-        return self.compiled
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression, compiled when it is first asked for."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._text)
+        return self._compiled
+
+
+_place = attrgetter("place")
+
+
+def each(text: str, before: str = "", after: str = "") -> str:
+    """Expressions with | between, with the same around each of them."""
+    return "|".join(f"{before}(?:{it}){after}" for it in alternatives(text))
 
 
 def alternatives(text: str) -> list[str]:
@@ -101,6 +155,33 @@ def surely_in(expression: str) -> str:
     if _PLAIN.fullmatch(expression):
         return expression
     readable = _OPAQUE.sub("\0", expression)
-    while (shorter := _GROUP.sub("\0", readable)) != readable:
+    while (shorter := _GROUP.sub("\0", _ALONE.sub(r"\1", readable))) != readable:
         readable = shorter
     return max(_NOT_SURE.split(readable), key=len)
+
+
+def one_surely_in(expression: str) -> tuple[str, ...]:
+    """Pieces of which one stands wherever such an expression fits; none if that cannot be seen at once."""
+    best: tuple[str, ...] = ()
+    for group in _groups(_OPAQUE.sub("\0", expression)):
+        pieces = tuple(surely_in(it) for it in alternatives(group))
+        if min(map(len, pieces)) > min(map(len, best), default=1):
+            best = pieces
+    return best
+
+
+def _groups(readable: str) -> Iterator[str]:
+    """What stands in the outermost brackets of an expression that cannot be left out."""
+    begin = depth = 0
+    for found in _STRUCTURE.finditer(readable):
+        if found.group() == "(":
+            begin = begin if depth else found.end()
+            depth += 1
+        elif found.group() == ")":
+            depth -= 1
+            if (
+                not depth
+                and readable.startswith("?:", begin)
+                and readable[found.end() : found.end() + 1] not in ("?", "*", "{")
+            ):
+                yield readable[begin + 2 : found.start()]

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from pmgap.postings.choices import AnyOf
+from pmgap.postings.choices import AnyOf, holds_any
 from pmgap.postings.demands import Asking, Where
-from pmgap.postings.patterns import Pattern, TwoPatterns, holds_any
+from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Degree, DegreeLevel, Quote
 
 _LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf
+from pmgap.postings.choices import AnyOf, each
 from pmgap.postings.layout import Fragment
 from pmgap.postings.openings import NO_DUTY, VERBS, opens_as_demand, opens_as_duty, surely_opens_as_demand
 from pmgap.postings.patterns import Pattern
@@ -85,41 +85,57 @@ _AFTER_ALL_ASKS = Pattern(
 )
 _ROLE_WORDS = Pattern(r"\b(?:product|manager|owner|lead|director|candidate|role|position|pm|po|cpo|vp|head)\b")
 
-_STRONG_BY = r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*"
-_WISHED = Pattern(
+_BEFORE_A_WISH = (
     r"(?:\b(?:is|are|be|as|considered|but|though|strongly|highly|experience|background|knowledge|degree|mba|skills?|familiarity|"
     r"certification|certifications|master'?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—:-] ?)"
-    + _STRONG_BY
-    + r"(?:plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|preferable\b|desirable\b|desired\b(?! (?:outcome|result))|"
-    r"nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b|(?:ideal|nice|recommended)\b(?=\s*[)\];.,]|\s*$))"
-    r"|\b(?:would|will|'d) be (?:an? )?(?:\w+ )?(?:great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|"
-    r"terrific|wonderful|super|cool|beneficial|treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable)\b"
-    r"|\b(?:is|are) (?:purely |entirely )?optional\b|\b(?:optional|welcome)\s*(?=[.;)\],]|$)"
-    r"|\b(?:would|will) (?:also )?(?:set you apart|make you stand out|help)\b"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )(?:advantage|asset)\b|\ban? (?:advantage|asset)\s*(?=[.;)\],]|$)"
+    r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*"
+)
+_WISHED = AnyOf(
+    each(
+        r"plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|"
+        r"preferable\b|desirable\b|desired\b(?! (?:outcome|result))|nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b|"
+        r"ideal\b(?=\s*[)\];.,]|\s*$)|nice\b(?=\s*[)\];.,]|\s*$)|recommended\b(?=\s*[)\];.,]|\s*$)",
+        before=_BEFORE_A_WISH,
+    )
+    + r"|\bwould be (?:an? )?(?:\w+ )?(?:{good})\b|\bwill be (?:an? )?(?:\w+ )?(?:{good})\b|'d be (?:an? )?(?:\w+ )?(?:{good})\b".replace(
+        "{good}",
+        "great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|terrific|wonderful|super|cool|beneficial|"
+        "treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable",
+    )
+    + r"|\b(?:is|are) (?:purely |entirely )?optional\b|\boptional\s*(?=[.;)\],]|$)|\bwelcome\s*(?=[.;)\],]|$)"
+    r"|\b(?:would|will) (?:also )?set you apart\b|\b(?:would|will) (?:also )?make you stand out\b|\b(?:would|will) (?:also )?help\b"
+    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?advantage\s*(?=[.;)\],]|$)"
+    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?asset\s*(?=[.;)\],]|$)"
+    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )advantage\b"
+    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )asset\b"
     r"|(?:\bnot|n't) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
     r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
     r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
     r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not) hurt\b|\bhelps\b(?=\s*[.;)]|\s*$)"
-    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?(?:plus|bonus)\b"
-    r"|\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b"
-    r"|\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\b(?:icing|cherry) on\b|\ban extra\s*(?=[.;)\],]|$)"
-    r"|\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, (?:great|even better|so much the better)\s*(?=[.;)!]|$)"
-    r"|\b(?:is|are) (?:not|never) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|\b(?:isn't|aren't) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b"
-    r"|\b(?:preferred|desirable|desired|preferable|a plus|advantageous)\s*(?=[.;)\],]|$|but\b|though\b|although\b)|\bnice[- ]to[- ]have\b",
-    hints="plus|bonus|advantage|asset|prefer|desirab|desired|nice to|nice-to|helpful|beneficial|welcome|appreciated|valued|would be |will be |"
-    "'d be |optional|apart|stand out|will help|would help|also help| but|but |(not|(non|hurt|helps|ideal|nice|recommended|good to|great|favo|regarded|"
-    "addition|come in|amiss|icing|cherry|an extra|differentiator|not |never |n't |better",
+    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?plus\b"
+    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?bonus\b|"
+    r"\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b|"
+    r"\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\bicing on\b|\bcherry on\b|\ban extra\s*(?=[.;)\],]|$)|"
+    r"\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, great\s*(?=[.;)!]|$)|, (?:even|so much the) better\s*(?=[.;)!]|$)|"
+    r"\b(?:is|are) (?:not|never) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|\b(?:isn't|aren't) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|"
+    + each(
+        "preferred|desirable|desired|preferable|a plus|advantageous",
+        before=r"\b",
+        after=r"\s*(?=[.;)\],]|$|but\b|though\b|although\b)",
+    )
+    + r"|\bnice[- ]to[- ]have\b"
 )
-_WISH_AHEAD = Pattern(
-    r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))(?:nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|"
-    r"desired|optional|extra (?:credit|points)|kudos|brownie points|added bonus|advantage|advantageous|not a must)\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)|\b(?:ideally|preferably)\b|"
-    r"\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|"
-    r"^\W*(?:good|great|nice)[- ]to[- ]have\b|^\W*(?:nice|great|good|lovely|even better|helpful|useful) if\b|^\W*even better\b|\byou (?:may|might) also (?:have|know|bring|be)\b|\bif you also (?:have|know|speak|bring|are)\b|"
-    r"\bit (?:really |also )?helps (?:a lot )?if\b|\b(?:would|will) help if\b|\bhappy if\b|"
-    r"\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b",
-    hints="nice|good|great|lovely|better|helpful|useful|kudos|also|bonus|plus|preferred|desirable|desired|optional|extra credit|points|advantage|not a must|"
-    "ideally|preferably|preference |love if|love it if|thrilled|delighted|helps|help if|happy if|it'd |itd |it would |it will ",
+_WISH_AHEAD = AnyOf(
+    each(
+        r"nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|desired|optional|extra credit|extra points|"
+        r"kudos|brownie points|added bonus|advantage|advantageous|not a must",
+        before=r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))",
+        after=r"\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)",
+    )
+    + r"|\bideally\b|\bpreferably\b|\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|"
+    r"\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|\bit (?:really |also )?helps (?:a lot )?if\b|"
+    r"\b(?:would|will) help if\b|\bhappy if\b|^\W*(?:good|great|nice)[- ]to[- ]have\b|^\W*(?:nice|great|good|lovely|even better|helpful|useful) if\b|^\W*even better\b|"
+    r"\byou (?:may|might) also (?:have|know|bring|be)\b|\bif you also (?:have|know|speak|bring|are)\b|\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
 )
 _HIGHER_DEGREE = Pattern(r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$")
 MOST_WISHES = 20

@@ -42,6 +42,7 @@ _SENTENCE_END = Pattern(
     r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ]))"  # the space was lost with the line break
 )
 _LOST_BULLET = Pattern(r" [•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
+_SEAM_AFTER = (")", "’", "'", ":")
 _MAY_BE_A_SEAM = Pattern(r"[A-Z\d]")
 _SEAM = Pattern(
     r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
@@ -222,8 +223,14 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     if len(text) > LONG:
         for capital in _MAY_BE_A_SEAM.finditer(text):
             place = capital.start()
-            if text[place - 1 : place] != " " and _SEAM.match(text, place) and not _is_one_word(text, place):
+            before, after = text[place - 1 : place], text[place + 1 : place + 2]
+            if not (before.islower() or before in _SEAM_AFTER or (before != " " and after.islower())):
+                continue
+            if _SEAM.match(text, place) and not _is_one_word(text, place):
                 cuts.setdefault(place, (place, True))
+    if not cuts and len(text) <= LONGEST_SENTENCE:
+        yield 0, len(text), False
+        return
     begin = 0
     for start in sorted(cuts):
         if start < begin:

@@ -7,7 +7,7 @@ to compile and to look for. Every letter keeps its place, so a place in small le
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from pmgap.postings.choices import AnyOf
+from pmgap.postings.choices import AnyOf, holds_any
 
 
 def in_small_letters(text: str) -> str:
@@ -16,14 +16,6 @@ def in_small_letters(text: str) -> str:
     if len(small) != len(text):  # only of this letter two characters are made
         small = text.replace("İ", "i").lower()
     return small.replace("’", "'")
-
-
-def holds_any(text: str, pieces: Iterable[str]) -> bool:
-    """Whether a text holds one of some pieces."""
-    for piece in pieces:  # noqa: SIM110 - a generator takes twice as long, and this is asked of every sentence
-        if piece in text:
-            return True
-    return False
 
 
 class Pattern:
@@ -57,6 +49,10 @@ class Pattern:
         if not self.may_be_in(text):
             return None
         return self.compiled.search(text, start, len(text) if end is None else end)
+
+    def is_in(self, text: str) -> bool:
+        """Whether it fits somewhere."""
+        return self.search(text) is not None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Whether it fits at the beginning."""

@@ -91,13 +91,12 @@ _MONEY = Pattern(
     r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
 )
 _MAY_BE_MONEY = Pattern(
-    rf"(?<![^\W\d_])(?:{_SIGN}|[rn]) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{_SIGN_AFTER})|million (?:yen|ntd|rupees)",
-    hints="|".join(sorted({*_CURRENCIES, "lpa", "lakh", "lac", "l -", "l –", "l per", "l p"}))
-    .replace("|rs|", "|rs |")
-    .replace("|rp|", "|rp |")
-    .replace("|rm|", "|rm |")
-    + "".join(f"|{sign}{digit}|{sign} {digit}" for sign in _LETTERS for digit in range(1, 10)),
+    rf"(?<![^\W\d_])(?:{_SIGN}|[rn]) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{_SIGN_AFTER})|million (?:yen|ntd|rupees)"
 )
+_BESIDE_A_NUMBER = Pattern(r"([^\s\d]+) ?(?=\d)|(?<=\d) ?(?:k ?)?([^\s\d]+)")
+_SIGNS = (*_CURRENCIES, *_LETTERS)
+_UNITS = (*_SIGNS, "l")
+_LAKHS = ("lpa", "lakh", "lac")
 _OF_PAY = Pattern(
     r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|"
     r"pro[- ]?rata|fte|doe|depending on experience|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay:|pay of|per year|a year|per hour|hourly|per month|monthly|a month|upto|per day|daily|day rate|"
@@ -170,7 +169,7 @@ def _of_the_place(pay: Pay, fragments: Sequence[Fragment]) -> str:
 def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]) -> Iterator[tuple[Pay, bool]]:
     """The sums of pay in a sentence, and whether each is said to be the base pay."""
     small = fragment.small
-    if not (_DIGIT.search(small) and _MAY_BE_MONEY.search(small)):
+    if not (_DIGIT.search(small) and _has_a_sum(small) and _MAY_BE_MONEY.search(small)):
         return
     about_pay = _OF_PAY.search(small) is not None or (len(heading) < 60 and _OF_PAY.search(heading) is not None)
     for hit in islice(_MONEY.finditer(small), MOST_SUMS):
@@ -200,6 +199,21 @@ def _is_sign(hit: re.Match[str], fragment: Fragment, fragments: Sequence[Fragmen
     ):
         return False
     return sign != "n" or any(_NIGERIA.search(it.small) for it in fragments)
+
+
+def _has_a_sum(small: str) -> bool:
+    """Whether something that may be a currency stands beside a number: asked first, as nearly all numbers are none."""
+    for found in _BESIDE_A_NUMBER.finditer(small):
+        piece = found[1] or found[2]
+        if _may_be_currency(piece) or _may_be_currency(piece.removeprefix("k")):
+            return True
+    return "million " in small
+
+
+def _may_be_currency(piece: str) -> bool:
+    if piece.isalpha():
+        return piece in _CURRENCIES or piece in _LETTERS or piece == "l" or piece.startswith(_LAKHS)
+    return piece.endswith(_SIGNS) or piece.startswith(_UNITS)
 
 
 def _beside(small: str, hit: re.Match[str]) -> tuple[str, str]:

@@ -169,11 +169,14 @@ def words_of(text: str) -> str:
 
 def part_of_heading(text: str) -> Part:
     """What a heading announces."""
-    words = words_of(text)
+    return _part_of(words_of(text))
+
+
+def _part_of(words: str) -> Part:
     if not words:
         return "unknown"
     for pattern, part in _IN_ORDER:
-        if pattern.search(words):
+        if pattern.is_in(words):
             return part
     return "unknown"
 
@@ -215,7 +218,7 @@ def is_topic(text: str) -> bool:
     words = words_of(text)
     if len(words.split()) > 6 or words.startswith("about") or not _TOPIC.is_in(words):
         return False
-    return not any(pattern.search(words) for pattern, _ in _IN_ORDER[:_SURE])
+    return not any(pattern.is_in(words) for pattern, _ in _IN_ORDER[:_SURE])
 
 
 _SURE = 11
@@ -231,15 +234,15 @@ def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False
     if fragment.form == "heading":
         return True
     text = fragment.text
-    words = words_of(text)
     if fragment.form == "item":
         led_in = (fragment.first and fragment.numbered and len(text) < 50) or text.endswith(":")
-        return led_in and _LED_IN.fullmatch(words) is not None
-    if text.endswith(".") and fragment.apart:
-        asks = goes_on and _ASKS.match(words) is not None and part_of_heading(text) != "unknown"
-        return fragment.first and len(text) < 50 and (asks or _LED_IN.fullmatch(words) is not None)
-    if len(text) > 90 or text.endswith((".", ",", ";")):
+        return led_in and _LED_IN.fullmatch(words_of(text)) is not None
+    if len(text) > 90 or (text.endswith((".", ",", ";")) and not (text.endswith(".") and fragment.apart)):
         return False
+    words = words_of(text)
+    if text.endswith("."):
+        asks = goes_on and _ASKS.match(words) is not None and _part_of(words) != "unknown"
+        return fragment.first and len(text) < 50 and (asks or _LED_IN.fullmatch(words) is not None)
     count = len(words.split())
     if not 0 < count <= (MOST_WORDS if not text.endswith(":") else MOST_LEADING_WORDS):
         return False
@@ -253,7 +256,7 @@ def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False
 def _announces(fragment: Fragment, words: str, *, leads: bool) -> bool:
     """Whether a short line without any mark is a heading by what it says."""
     text, count = fragment.text, len(words.split())
-    if (count > 8 and not leads) or _ITEM_LIKE.match(words) or part_of_heading(text) == "unknown":
+    if (count > 8 and not leads) or _ITEM_LIKE.match(words) or _part_of(words) == "unknown":
         return False
     return _reads_as_title(fragment.small) and (
         _in_title_case(text) or ((fragment.apart or leads) and _is_sure(words)) or (leads and count < 5)
@@ -281,7 +284,7 @@ _SMALL = frozenset("a an the of and or in for with to our your at on you we is a
 
 def _is_sure(words: str) -> bool:
     """Whether a heading in small letters is told by more than a word that any line may hold."""
-    return any(pattern.search(words) for pattern, _ in _IN_ORDER[:-3])
+    return any(pattern.is_in(words) for pattern, _ in _IN_ORDER[:-3])
 
 
 def _reads_as_title(small: str) -> bool:

@@ -81,6 +81,7 @@ def _words(text: str) -> list[str]:
 def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFamily:
     """The role of the catalogue whose title says most of what this title says; the higher one where two say the same."""
     words = _words(title)
+    held = set(words)
     scored: list[tuple[int, int, int, int, Role, str]] = []
     for role in catalogue.roles:
         if any(_in_a_row(_words(it.term), words) for it in role.cautions if _only_looks_like(role, it.term)):
@@ -89,7 +90,7 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
             wanted = _words(name)
             if len(wanted) < 2 and wanted != words:
                 continue
-            if wanted and all(words.count(word) >= wanted.count(word) for word in wanted):
+            if wanted and held.issuperset(wanted) and all(words.count(it) >= wanted.count(it) for it in wanted):
                 first = -min((words.index(word) for word in wanted if word not in _COMMON), default=0)
                 scored.append((len(wanted), role.rung or 0, _in_a_row(wanted, words), first, role, name))
     if not scored:

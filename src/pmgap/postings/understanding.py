@@ -86,7 +86,7 @@ def _mentions(
     for hit in terms_of(catalogue).find(texts):
         sentence = asking[hit.line - 1]
         where = sentence.where(hit.start)
-        if where is None or hit.term.casefold().removesuffix("’s").removesuffix("'s") in employer:
+        if where is None or (employer and hit.term.casefold().removesuffix("’s").removesuffix("'s") in employer):
             continue
         matched.add(hit.line - 1)
         if hit.kind == "tool":

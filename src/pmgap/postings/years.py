@@ -47,6 +47,7 @@ TEN = {"a": 10, "one": 10, "two": 20}
 _ONE_NOUN = Pattern(r"(?:\d|[a-z])[-–‑]year\Z")
 """The end of a word such as "three-year", which tells how long a plan or a programme lasts."""
 _OF_EXPERIENCE = Pattern(r"\W*(?:\w+ ){0,3}(?:experience|background|track record|tenure)")
+_ANOTHER = Pattern(rf"\d|\b(?:{'|'.join(NUMBERS)})\b")
 _OF_THESE = Pattern(
     rf"(?:\b(?:of (?:which|them|those|these)|thereof|whereof|including|incl\.|with)[,:]? (?:a |an )?(?:at least |minimum (?:of )?|min\.? |"
     rf"(?:not|no) (?:less|fewer) than |more than |over )?(?P<low>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)?"
@@ -175,9 +176,9 @@ def _numbers(text: str) -> list[re.Match[str]]:
     """The numbers of years that a sentence names, and those that are a part of the years before them."""
     hits = list(islice(_TOLD_OTHERWISE.finditer(text), MOST_NUMBERS))
     hits += [it for it in islice(_YEARS.finditer(text), MOST_NUMBERS) if _is_apart(it, hits)]
-    if not hits:
-        return hits
     hits.sort(key=lambda it: it.start())
+    if not hits or not _ANOTHER.search(text, hits[0].end()):
+        return hits
     for part in islice(_OF_THESE.finditer(text, hits[0].end()), MOST_NUMBERS):
         whole = max((it for it in hits if it.end() <= part.start() + 1), key=lambda it: it.end(), default=None)
         if (
