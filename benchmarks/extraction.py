@@ -32,7 +32,9 @@ EXPERIMENT = re.compile(
     r"(?:online|in-product|in-app|prototype) tests?\b|live traffic|optimizely|statsig|\bvwo\b|tests?(?:ing)?(?:,| and) (?:learn|iterat|measure|refine)|"
     r"iterat\w+ (?:\w+ ){0,2}test|prototyp\w+(?:,| and) test|(?:test|validat)\w* (?:of |new |product )*(?:ideas|concepts|assumptions)|disprove|invalidate|"
     r"fail fast|learn fast|learning loops|(?:measure|learn),? and (?:learn|iterate)|scientific method|randomi[sz]ed|treatment and control|"
-    r"testing (?:culture|mindset|program|roadmap)|culture of testing",
+    r"testing (?:culture|mindset|program|roadmap)|culture of testing|multi-variate|continuous(?:ly)? test|(?:quick|small|smoke|growth|feature|geo)[- ]tests?|"
+    r"(?:try|trial)\w* (?:out )?new|trial and error|fake.door|pretotyp|riskiest|de-risk\w* (?:ideas|assumptions)|assumption (?:mapping|test)|what works|"
+    r"test(?:ing)? (?:and improv|different|multiple|var)|conduct\w* tests|learn quickly|champion.challenger|tests (?:on|to|and) ",
     re.IGNORECASE,
 )
 SCRUM = re.compile(r"scrum|sprint|stand[- ]?up|retrospective|ceremonies|cspo|pspo|\bpsm\b|\bcsm\b", re.IGNORECASE)

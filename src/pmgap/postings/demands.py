@@ -191,17 +191,23 @@ def askings(passages: Sequence[Passage]) -> list[Asking]:
 def _put_right(passages: Sequence[Passage]) -> list[Passage]:
     """Passages whose heading does not fit what stands under it, moved to the part that does."""
     result: list[Passage] = []
-    for (part, _), group in groupby(passages, key=lambda it: (it.part, it.heading)):
+    for (part, heading), group in groupby(passages, key=lambda it: (it.part, it.heading)):
         members = list(group)
         openings = [it.fragment for it in members if it.fragment.first and it.fragment.form == "item"]
         demands = sum(opens_as_demand(it.small) for it in openings)
         duties = sum(opens_as_duty(it.small) for it in openings)
         if part == "demands" and duties >= 4 and duties > 2 * demands:
             members = [replace(it, part="duties") for it in members]
+        elif part == "legal" and demands >= 2 and _OF_ANYTHING.search(heading.casefold()):
+            members = [replace(it, part="demands") for it in members]
         elif part in ("benefits", "company") and demands >= 2 and duties >= 2:
             members = [replace(it, part=_own_part(it.fragment)) for it in members]
         result.extend(members)
     return result
+
+
+_OF_ANYTHING = Pattern(r"\b(?:information|info|details|notes)\b")
+"""Words of a heading under which anything may stand."""
 
 
 def _own_part(fragment: Fragment) -> Part:

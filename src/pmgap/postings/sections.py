@@ -50,15 +50,11 @@ _WISHES = AnyOf(
     before=r"\b",
     after=r"\b",
 )
-_SOFT_WISHES = AnyOf(
-    r"desired|ideally",
-    before=r"\b",
-    after=r"\b",
-)
+_SOFT_WISHES = AnyOf(r"\bdesired\b|\bideally\b")
 _BENEFITS = AnyOf(
     r"benefits?|perks?|(?:we|our) offer(?:s|ing)?|what we (?:can )?(?:offer|give|provide)|offer you|compensation|"
     r"salary|pay (?:range|transparency)|remuneration|package|in it for (?:you|me)|why (?:join|work|you|us|choose)|^why \w+$|"
-    r"reasons to|(?:what )?you(?:'ll| will)? (?:get(?! to (?:do|work|own|build))|receive|enjoy)|person will get|rewards|what you can expect|what we(?:'ll| will) (?:offer|give|provide)|got you covered|"
+    r"reasons to|(?:what )?you(?:'ll| will)? (?:get(?! to\b)|receive|enjoy)|person will get|rewards|what you can expect|what we(?:'ll| will) (?:offer|give|provide)|got you covered|"
     r"our promise|life at|working (?:at|with us)|time off|wellness|offer|stock options|why we|"
     r"professional development|good stuff|goodies|treats|what's on offer|to offer you|we provide",
     before=r"\b",
@@ -68,7 +64,7 @@ _LEGAL = AnyOf(
     r"equality|equal (?:employment )?opportunit(?:y|ies)|eeo|eoe|diversity|inclusion|inclusive|accommodations?|privacy|"
     r"disclaimers?|legal|gdpr|data protection|background checks?|right to work|please note|covid|vaccination|e verify|"
     r"physical (?:demands|requirements)|work(?:ing)? (?:conditions|environment)|notice|affirmative action|"
-    r"security clearance|travel(?: requirements)?|fraud|recruitment agencies|agencies|belonging",
+    r"security clearance|travel(?: requirements)?|(?:additional|other|further) (?:information|info|details|notes)|fraud|recruitment agencies|agencies|belonging",
     before=r"\b",
     after=r"\b",
 )
@@ -98,7 +94,7 @@ _DUTIES = AnyOf(
     r"(?:do|doing|own|owning|work on|working on|build|drive|accomplish|deliver|tackle)|you(?:'ll| will)(?: be)?|"
     r"what you do|the (?:role|job|position|opportunity|work|challenge|mission)|(?:role|position|job) "
     r"(?:overview|summary|description|purpose|profile|details?|function|brief)|your (?:role|mission|impact|tasks?|job|"
-    r"day|challenges?|contribution|work|opportunity|focus)|day to day|contribut(?:e|ing)|get to (?:do|work on|own|build)|focus areas|areas of focus|a day in the life|deliverables|outcomes|objectives|(?:key|main|core|primary|essential|principal|major) "
+    r"day|challenges?|contribution|work|opportunity|focus)|day to day|contribut(?:e|ing)|get to|focus areas|areas of focus|a day in the life|deliverables|outcomes|objectives|(?:key|main|core|primary|essential|principal|major) "
     r"(?:tasks|functions|accountabilities|activities|deliverables|objectives|outcomes)|functions?|accountabilit(?:y|ies)|"
     r"in this role|this role|as (?:a|an|our) .*(?:manager|owner|lead|director|head)|impact|purpose|scope|overview|"
     r"tasks|summary|(?:your|the|a) (?:days?|weeks?|months?)(?: \w+)? look|weeks look|involves?|success looks|the gig|what you would do|you'd (?:do|be doing)|terms of reference|time (?:distribution|split)|how you|a typical day|goals|mission|you own|first (?:\d+|six|three|twelve)|"
@@ -125,7 +121,7 @@ _THE_EMPLOYER = AnyOf(
     r"^(?:who we are(?! (?:looking|seeking|after|hiring|searching))|what we do|why we exist)\b|^(?:you and )?your (?:new )?(?:team|colleagues|manager|squad)$"
 )
 _SURE_BENEFITS = AnyOf(
-    r"\byou(?:'ll| will) (?:get(?! to (?:do|work|own|build))|receive|enjoy|love)\b(?!.*\bif\b)|^you and (?!your\b)|\bcommitment to you\b|\bin it for you\b|\bbenefits\b|\bperks\b|\bwhat we offer\b|"
+    r"\byou(?:'ll| will) (?:get(?! to\b)|receive|enjoy|love)\b(?!.*\bif\b)|^you and (?!your\b)|\bcommitment to you\b|\bin it for you\b|\bbenefits\b|\bperks\b|\bwhat we offer\b|"
     r"\bwe offer\b|\bcompensation\b|\bsalary\b|\bwhy (?:join|work)\b|\breasons to\b|\bperson will get\b"
 )
 _SURE_DUTIES = AnyOf(
@@ -259,7 +255,9 @@ def _announces(fragment: Fragment, words: str, *, leads: bool) -> bool:
     if (count > 8 and not leads) or _ITEM_LIKE.match(words) or _part_of(words) == "unknown":
         return False
     return _reads_as_title(fragment.small) and (
-        _in_title_case(text) or ((fragment.apart or leads) and _is_sure(words)) or (leads and count < 5)
+        _in_title_case(text)
+        or ((fragment.apart or leads or (fragment.torn and _ASKS.match(words) is not None)) and _is_sure(words))
+        or (leads and count < 5)
     )
 
 
