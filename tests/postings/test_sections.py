@@ -3,8 +3,9 @@
 import pytest
 
 from pmgap.catalogue import Catalogue
+from pmgap.postings.headings import part_of_heading
 from pmgap.postings.layout import fragments
-from pmgap.postings.sections import part_of_heading, passages
+from pmgap.postings.sections import passages
 from pmgap.postings.understanding import understand
 
 HEADINGS = {

@@ -226,3 +226,50 @@ def test_the_letter_o_marks_an_item(catalogue: Catalogue) -> None:
     ]
     found = {it.skill: it.where for it in understand(catalogue, lines).requirements}
     assert found["data-analysis"] == found["collaboration"] == "qualification"
+
+
+def shown(style: str, heading: str, items: list[str]) -> list[str]:
+    """A part of a posting in one of the ways in which they are written."""
+    if style == "markdown":
+        return [f"## {heading}", "", *(f"- {it}" for it in items), ""]
+    if style == "colon":
+        return [f"{heading}:", *(f"• {it}" for it in items), ""]
+    if style == "no marks":
+        return [heading, *items, ""]
+    return [heading + "".join(items)]
+
+
+@pytest.mark.parametrize("style", ["markdown", "colon", "no marks", "run together"])
+@pytest.mark.parametrize(
+    ("wishes", "benefits"),
+    [
+        ("Good to haves", "In return we offer"),
+        ("Kudos if you have", "Total rewards"),
+        ("What sets you apart", "Employee benefits"),
+        ("Highly desirable", "Some of our benefits"),
+        ("It's a bonus if", "We've got you covered"),
+        ("Secondary skills", "What we'll give you"),
+    ],
+)
+def test_a_heading_is_one_however_it_is_written(catalogue: Catalogue, style: str, wishes: str, benefits: str) -> None:
+    parts = [
+        *shown(
+            style,
+            "Responsibilities",
+            ["Own the product roadmap and keep it up to date for us", "Launch features in several markets"],
+        ),
+        *shown(style, "Requirements", ["Strong SQL skills", "Ability to solve complex problems"]),
+        *shown(style, wishes, ["Experience with pricing models", "Knowledge of agile methodologies"]),
+        *shown(
+            style,
+            benefits,
+            ["A learning budget of 900 euros", "Great Excel lessons for all who would like to learn it"],
+        ),
+    ]
+    text = ["".join(parts)] if style == "run together" else parts
+    posting = understand(catalogue, ["Product Manager", "", "We help shops to sell more.", "", *text])
+    found = {it.skill: it.where for it in posting.requirements}
+    assert found["road-mapping"] == found["lifecycle-and-launch"] == "duty"
+    assert found["data-analysis"] == found["problem-solving"] == "qualification"
+    assert found["pricing"] == found["agile-methodologies"] == "preferred-list"
+    assert not {"budget-management", "microsoft-excel"} & found.keys()

@@ -7,10 +7,11 @@ from itertools import groupby, islice
 from typing import Literal
 
 from pmgap.postings.choices import AnyOf, each
+from pmgap.postings.headings import Part
 from pmgap.postings.layout import Fragment
 from pmgap.postings.openings import NO_DUTY, VERBS, opens_as_demand, opens_as_duty, surely_opens_as_demand
 from pmgap.postings.patterns import Pattern
-from pmgap.postings.sections import Part, Passage
+from pmgap.postings.sections import Passage
 from pmgap.record import Record, record
 
 Where = Literal["qualification", "duty", "preferred-list"]

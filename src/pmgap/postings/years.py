@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf
+from pmgap.postings.choices import AnyOf, holds_any
 from pmgap.postings.demands import Asking
-from pmgap.postings.patterns import Pattern, holds_any, in_small_letters
+from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.postings.posting import Quote, Years
 
 MOST_YEARS = 30
