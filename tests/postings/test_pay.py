@@ -123,6 +123,15 @@ STATED = [
         ["The US base salary range for this full-time position is $142,000-$211,000 + bonus + equity + benefits."],
         (142000, 211000, "USD", "year"),
     ),
+    (["Salary: 21 000 - 27 000 PLN net + VAT"], (21000, 27000, "PLN", "month")),
+    (["Salary: R38 000 - R52 000"], (38000, 52000, "ZAR", "month")),
+    (["Salary: R820 000 - R990 000"], (820000, 990000, "ZAR", "year")),
+    (["Salary: SEK 52 000"], (52000, 52000, "SEK", "month")),
+    (["Salary: 8,00,000 - 12,00,000 INR"], (800000, 1200000, "INR", "year")),
+    (
+        ["Employment contract: 17,000 - 23,000 PLN gross/month; B2B: 21,000 - 28,000 PLN net/month"],
+        (17000, 23000, "PLN", "month"),
+    ),
 ]
 
 NO_PAY = [

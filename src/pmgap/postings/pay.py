@@ -106,7 +106,7 @@ _OF_PAY = Pattern(
 )
 _NOT_PAY = Pattern(
     r"\b(?:bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|market|"
-    r"invest\w+|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|contracts?|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|people with|households?|grants|purchases?|orders?)\b"
+    r"invest\w+|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|people with|households?|grants|purchases?|orders?)\b"
 )
 _PERIODS: tuple[tuple[Period, Pattern], ...] = (
     ("hour", Pattern(r"per hour|/ ?(?:hr|hour|h)\b|\bhourly\b|\ban hour\b")),
@@ -238,11 +238,13 @@ def _pay(hit: re.Match[str], fragment: Fragment) -> Pay | None:
     high = _sum(hit["high"], hit["thousand2"] or scale) if hit["high"] else None
     if low is None or (hit["high"] and high is None):
         return None
-    period: Period = next((name for name, pattern in _PERIODS if pattern.search(around)), "year")
+    units = _SMALL_UNITS.get(currency, 1)
+    stated = next((name for name, pattern in _PERIODS if pattern.search(around)), None)
+    period: Period = stated or ("month" if currency in _BY_THE_MONTH and low < _BOUNDS["year"][0] * units else "year")
     if high is not None and high <= low:
         return None
     least, most = _BOUNDS[period]
-    if not least <= low <= most * _SMALL_UNITS.get(currency, 1):
+    if not least <= low <= most * units:
         return None
     ahead = small[max(0, hit.start() - 40) : hit.start()]
     least_of_it: float | None = low
@@ -272,6 +274,8 @@ _BOUNDS: dict[Period, tuple[float, float]] = {
     "year": (12_000, 1_500_000), "month": (500, 200_000), "week": (200, 20_000), "day": (80, 5_000), "hour": (8, 600),
 }  # fmt: skip
 """Sums that pay can be, in most currencies."""
+_BY_THE_MONTH = frozenset("PLN CZK HUF RON SEK DKK ZAR BRL TWD THB MYR IDR PHP KES AED QAR SAR VND SGD HKD".split())
+"""Currencies of countries that state pay by the month: a sum too small for a year is one, though it does not say so."""
 
 
 def _sum(text: str, scale: str | None) -> float | None:
