@@ -17,13 +17,13 @@ class CatalogueBuildHook(BuildHookInterface[Any]):
             build_data["force_include"][str(root / "data")] = "pmgap/data"
         sys.path.insert(0, str(root / "src"))
         try:
-            from pmgap.catalogue.compiled import compiled_text
+            from pmgap.catalogue.compiled import compiled_catalogue
             from pmgap.readers.catalogue_file import read_catalogue
 
             door = root / "data" / "roles.yaml"
             catalogue, _advice = read_catalogue(str(door))
             target = root / "src" / "pmgap" / "builtin.json"
-            target.write_bytes(compiled_text(catalogue, str(door), catalogue_files(door)).encode())
+            target.write_bytes(compiled_catalogue(catalogue, str(door), catalogue_files(door)))
             names = {
                 "roles": [role.id for role in catalogue.roles],
                 "skills": [skill.id for skill in catalogue.skills],

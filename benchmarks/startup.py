@@ -41,7 +41,12 @@ PEERS = ("pip", "black", "http", "copier", "llm", "rendercv")
 def peers() -> dict[str, list[str]]:
     """Other tools that are installed beside pmgap, asked for their help."""
     found = {f"{name} --help": [str(SCRIPTS / name), "--help"] for name in PEERS}
-    return {name: command for name, command in found.items() if Path(command[0]).exists()}
+    return {name: command for name, command in found.items() if Path(command[0]).exists() and _runs(command)}
+
+
+def _runs(command: list[str]) -> bool:
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    return done.returncode == 0
 
 
 def seconds(command: list[str]) -> float:

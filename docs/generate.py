@@ -4,11 +4,13 @@ Run: python docs/generate.py            writes the pages
      python docs/generate.py --check    fails where a page on disk differs
 """
 
+import io
 import os
-import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
+from typing import Any
 
 from pmgap.catalogue import Catalogue
 from pmgap.readers.builtin import load_catalogue
@@ -108,12 +110,15 @@ def _value(value: object) -> str:
 
 
 def command_line(_catalogue: Catalogue) -> str:
-    """Every command from its own --help."""
+    """Every command from its own --help, drawn as on a plain terminal of a hundred columns."""
+    os.environ.clear()  # Typer heeds many a variable, some of them when it is imported
+    os.environ.update({"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"})
     from typer.main import get_command
 
     from pmgap.cli.app import app
 
-    names = list(get_command(app).commands)  # type: ignore[attr-defined]
+    whole = get_command(app)
+    names = list(whole.commands)  # type: ignore[attr-defined]
     lines = [
         "# The command line",
         "",
@@ -122,24 +127,15 @@ def command_line(_catalogue: Catalogue) -> str:
     ]
     for name in ("", *names):
         command = ["pmgap", *([name] if name else [])]
-        lines += ["", f"## {' '.join(command)}", "", "```text", _help(name), "```"]
+        lines += ["", f"## {' '.join(command)}", "", "```text", _help(whole, name), "```"]
     return MADE + "\n".join(lines) + "\n"
 
 
-def _help(name: str) -> str:
-    environment = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1", "PATH": os.environ["PATH"]}
-    if "PYTHONPATH" in os.environ:
-        environment["PYTHONPATH"] = os.environ["PYTHONPATH"]
-    done = subprocess.run(
-        [sys.executable, "-m", "pmgap", *([name] if name else []), "--help"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    text = done.stdout.replace("python -m pmgap", "pmgap").strip("\n")
-    return "\n".join(line.rstrip() for line in text.splitlines())
+def _help(whole: Any, name: str) -> str:
+    shown = io.StringIO()
+    with redirect_stdout(shown):
+        whole.main([*([name] if name else []), "--help"], prog_name="pmgap", standalone_mode=False)
+    return "\n".join(line.rstrip() for line in shown.getvalue().strip("\n").splitlines())
 
 
 PAGES: dict[str, Callable[[Catalogue], str]] = {

@@ -1,5 +1,6 @@
 """pmgap in a pseudo-terminal, driven by keys as a person would."""
 
+import codecs
 import contextlib
 import fcntl
 import os
@@ -15,6 +16,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from ready_process import ReadyProcess, Started
+
 _CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07|\x1b[()][A-Z0-9]")
 PATIENCE = 30
 """Seconds after which a text that did not appear is taken to be missing."""
@@ -26,22 +29,35 @@ def _anywhere(text: str) -> re.Pattern[str]:
 
 
 class PseudoTerminal:
-    """A process on a pseudo-terminal of a given width."""
+    """A process on a pseudo-terminal of a given width; forked from a ready one if there is one."""
 
-    def __init__(self, arguments: list[str], env: Mapping[str, str], cwd: Path, columns: int = 80) -> None:
+    def __init__(
+        self,
+        arguments: list[str],
+        env: Mapping[str, str],
+        cwd: Path,
+        columns: int = 80,
+        ready: ReadyProcess | None = None,
+    ) -> None:
         self.parent, child = pty.openpty()
         self.resize(columns)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "pmgap", *arguments],
-            stdin=child,
-            stdout=child,
-            stderr=child,
-            env={"TERM": "xterm", **{key: value for key, value in env.items() if key != "COLUMNS"}},
-            cwd=cwd,
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - the child has one thread
-        )
+        env = {"TERM": "xterm", **{key: value for key, value in env.items() if key != "COLUMNS"}}
+        self.process: Started | subprocess.Popen[bytes]
+        if ready is not None:
+            self.process = ready.start(arguments, env, str(cwd), [child] * 3, session=True)
+        else:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "pmgap", *arguments],
+                stdin=child,
+                stdout=child,
+                stderr=child,
+                env=env,
+                cwd=cwd,
+                start_new_session=True,
+                preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - the child has one thread
+            )
         os.close(child)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a read may end within a character
         self.raw = ""
         self.seen = 0
 
@@ -93,7 +109,7 @@ class PseudoTerminal:
             data = os.read(self.parent, 65536)
         except OSError:
             return False
-        self.raw += data.decode("utf-8", errors="replace")
+        self.raw += self._decoder.decode(data)
         return bool(data)
 
     def type(self, line: str) -> None:

@@ -26,7 +26,7 @@ from pmgap.bracket import (
 NO, PARTLY, YES = 0, 1, 2
 SIGNS = {"y": YES, "p": PARTLY, "n": NO, "-": None}
 
-law = settings(max_examples=300, deadline=None, derandomize=True, database=None)
+law = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 
 tops = st.integers(1, 7)
 halves = st.lists(st.sampled_from([NO, PARTLY, YES]), min_size=1, max_size=5)

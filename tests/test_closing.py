@@ -51,7 +51,7 @@ def test_every_chain_is_the_cheapest_there_is_and_the_sum_is_that_of_the_skills(
     assert closing.unpriced_steps == sum(it.certain for it in closing.skills if it.hours is None)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_the_gap_steps_are_those_of_the_assessment(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues(most_roles=2))
@@ -65,7 +65,7 @@ def test_the_gap_steps_are_those_of_the_assessment(data: st.DataObject) -> None:
     assert closing.possible_steps == sum(it.gap.possible for it in report.requirements)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_once_closed_nothing_is_left_to_close(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues(most_roles=2))

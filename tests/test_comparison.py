@@ -51,7 +51,7 @@ def answers(**given: Any) -> Profile:
 # The laws.
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_comparing_a_profile_with_itself_says_no_change(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues())
@@ -66,7 +66,7 @@ def test_comparing_a_profile_with_itself_says_no_change(data: st.DataObject) -> 
             assert report.notes == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_report_and_its_profile_compare_alike(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues())
@@ -79,7 +79,7 @@ def test_a_report_and_its_profile_compare_alike(data: st.DataObject) -> None:
     assert (mixed.changed, mixed.regression) == (plain.changed, plain.regression)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_real_fall_looked_at_backwards_is_a_real_rise(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues())
@@ -119,7 +119,7 @@ def test_a_coverage_is_really_higher_only_when_the_bands_are_apart(ends: list[fl
     assert (word == "lower") == (after.high < before.low)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_reading_answers_again_with_the_same_rules_gives_the_same_brackets(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues())

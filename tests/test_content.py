@@ -4,10 +4,7 @@ import pytest
 
 from conftest import Run
 from pmgap.catalogue import Catalogue
-from pmgap.readers.catalogue_file import read_catalogue
-from pmgap.readers.front_door import builtin_front_door
-
-SHIPPED = read_catalogue(builtin_front_door())[0]
+from shipped import SHIPPED
 
 
 @pytest.mark.parametrize("skill", SHIPPED.skills, ids=lambda it: it.id)

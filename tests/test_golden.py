@@ -4,7 +4,7 @@ After a change that is meant, renew the files and read what changed before commi
 
     PMGAP_RENEW_GOLDEN=1 python -m pytest tests/test_golden.py
 
-That run fails, so that it never passes for a check.
+That run skips every file that it renews, so that it never passes for a check.
 """
 
 import os
@@ -252,7 +252,7 @@ def test_reports_look_as_they_were_last_read(case: Golden) -> None:
     report = written(case)
     if RENEW:
         file.write_bytes(report.encode())
-        pytest.fail(f"renewed {file.name}; read it, then run without PMGAP_RENEW_GOLDEN")
+        pytest.skip(f"renewed {file.name}; read it, then run without PMGAP_RENEW_GOLDEN")
     assert file.is_file(), "run: PMGAP_RENEW_GOLDEN=1 python -m pytest tests/test_golden.py"
     assert file.read_bytes().decode() == report
 

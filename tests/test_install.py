@@ -51,7 +51,7 @@ def copy_of_checkout(target: Path) -> Path:
     target.mkdir()
     for name in PARTS:
         if (ROOT / name).is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", "builtin.json", ".*_cache")
+            ignored = shutil.ignore_patterns("__pycache__", "builtin.json", ".*_cache", "node_modules")
             shutil.copytree(ROOT / name, target / name, ignore=ignored)
         else:
             shutil.copy(ROOT / name, target / name)

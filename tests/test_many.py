@@ -82,7 +82,7 @@ def test_the_watched_importance_is_counted(person: Profile, importance: str) -> 
     assert list(found[0].unmet) == [unmet(HOUSE, person, KEEPER, importance)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_on_the_shipped_catalogue(catalogue: Catalogue, data: st.DataObject) -> None:
     statements, skills = list(catalogue.statement_by_id), list(catalogue.skill_by_id)

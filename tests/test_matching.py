@@ -19,7 +19,7 @@ def by_role(report: Match) -> dict[str, RoleMatch]:
     return {it.role.id: it for group in report.groups for it in group.roles}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_match_of_a_role_equals_assess_of_that_role(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues())
@@ -50,7 +50,7 @@ def test_match_of_the_shipped_roles_equals_assess(catalogue: Catalogue) -> None:
         assert (it.coverage, it.readiness) == (report.coverage, report.readiness)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_groups_hold_each_role_once_in_catalogue_order(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues())
@@ -66,7 +66,7 @@ def test_groups_hold_each_role_once_in_catalogue_order(data: st.DataObject) -> N
     assert report.unclear_roles == sum(it.readiness.word == "unclear" for it in by_role(report).values())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_the_opening_step_does_what_it_says_and_no_step_does_more(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues())

@@ -75,7 +75,7 @@ def told(route: Route) -> Price:
     return Price(route.unpriced_steps, route.hours.typical, route.gate_waits, route.gates_unknown, len(route.hops))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_the_cheapest_the_freest_and_the_shortest_of_all_routes_are_told(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues())
@@ -101,7 +101,7 @@ def test_the_cheapest_the_freest_and_the_shortest_of_all_routes_are_told(data: s
             assert not any(all(a <= b for a, b in zip(other, one, strict=True)) for other in shown if other is not one)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_hop_closes_the_certain_gap_steps_of_the_assessment(data: st.DataObject) -> None:
     catalogue = data.draw(catalogues())

@@ -12,11 +12,9 @@ from pmgap.done_actions import mark_done
 from pmgap.plan import Plan, Terms
 from pmgap.planning import make_plan
 from pmgap.profile import Answer, Profile
-from pmgap.readers.catalogue_file import read_catalogue
-from pmgap.readers.front_door import builtin_front_door
 from pmgap.schedule import LIVE_GOALS, StepToSchedule, schedule
+from shipped import SHIPPED
 
-SHIPPED = read_catalogue(builtin_front_door())[0]
 ROLES = [role.id for role in SHIPPED.roles]
 
 

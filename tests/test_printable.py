@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pmgap.printable import printable
 
-law = settings(max_examples=300, deadline=None, derandomize=True, database=None)
+law = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

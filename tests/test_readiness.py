@@ -27,7 +27,7 @@ from pmgap.judgement import RequirementResult
 from pmgap.profile import Background, Education, Profile
 from pmgap.readiness import Readiness, judge_readiness
 
-law = settings(max_examples=300, deadline=None, derandomize=True, database=None)
+law = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 
 
 def requirement(

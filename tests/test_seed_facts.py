@@ -143,28 +143,39 @@ def test_the_fact_stands_in_the_catalogue(catalogue: Catalogue, fact: Entry) -> 
     assert problems(catalogue, fact) == []
 
 
-@named([*FACTS, *ODD])
-def test_a_changed_value_is_noticed(catalogue: Catalogue, fact: Entry) -> None:
-    for at, expected in places(fact):
-        changed = list(corruptions(expected))
-        assert changed, f"{fact['id']} expects nothing at {at}"
-        for other in changed:
-            assert problems(catalogue, {"id": fact["id"], "at": at, "expect": other}), f"{fact['id']} accepts {other}"
+def test_a_changed_value_is_noticed(catalogue: Catalogue) -> None:
+    accepted = []
+    for fact in [*FACTS, *ODD]:
+        for at, expected in places(fact):
+            changed = list(corruptions(expected))
+            assert changed, f"{fact['id']} expects nothing at {at}"
+            accepted += [
+                f"{fact['id']} accepts {other}"
+                for other in changed
+                if not problems(catalogue, {"id": fact["id"], "at": at, "expect": other})
+            ]
+    assert accepted == []
 
 
-@named(FACTS)
-def test_a_missing_place_is_noticed(catalogue: Catalogue, fact: Entry) -> None:
-    for at, expected in places(fact):
-        moved = {"id": fact["id"], "at": f"{at}/nowhere", "expect": expected}
-        assert problems(catalogue, moved)[0].startswith(f"{fact['id']}: {at}/nowhere")
+def test_a_missing_place_is_noticed(catalogue: Catalogue) -> None:
+    accepted = []
+    for fact in FACTS:
+        for at, expected in places(fact):
+            moved = {"id": fact["id"], "at": f"{at}/nowhere", "expect": expected}
+            if not "".join(problems(catalogue, moved)[:1]).startswith(f"{fact['id']}: {at}/nowhere"):
+                accepted.append(f"{fact['id']} accepts {at}/nowhere")
+    assert accepted == []
 
 
-@named(FACTS)
-def test_the_place_names_the_article_as_its_source(catalogue: Catalogue, fact: Entry) -> None:
-    passed = [entry for entry in trail(catalogue, fact["at"])[1:] if isinstance(entry, Record)]
-    cited = [entry.sources for entry in passed if hasattr(entry, "sources")]
-    # A count over a list and a source itself name none.
-    assert "seed" in cited[-1] if cited else fact["at"].partition("/")[0] in ("skills", "sources"), fact["id"]
+def test_the_place_names_the_article_as_its_source(catalogue: Catalogue) -> None:
+    without = []
+    for fact in FACTS:
+        passed = [entry for entry in trail(catalogue, fact["at"])[1:] if isinstance(entry, Record)]
+        cited = [entry.sources for entry in passed if hasattr(entry, "sources")]
+        # A count over a list and a source itself name none.
+        if not ("seed" in cited[-1] if cited else fact["at"].partition("/")[0] in ("skills", "sources")):
+            without.append(fact["id"])
+    assert without == []
 
 
 def test_no_other_statement_is_laid_at_the_door_of_the_article(catalogue: Catalogue) -> None:

@@ -7,6 +7,7 @@ whole words only; ``...`` stands for a few words of one sentence. Its cautions a
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from pmgap.catalogue import Catalogue, Caution, Skill
@@ -119,6 +120,8 @@ class Terms:
         words, tree = (None, term_tree(self._skills)) if stored is None else tree_of_text(stored)
         self._tree: dict[str, Any] = tree
         """First word to the node after it, or to its text until the word is met, which most never are."""
+        self._need_another: set[str] = set()
+        """First words that were met and are no name by themselves."""
         self._fold = Folding(lambda: vocabulary(self._skills) if words is None else frozenset(words.split()))
         self._entries: dict[tuple[Any, ...], _Entry] = {}
         self._cautions: dict[int, dict[str, list[Caution]]] = {}
@@ -170,34 +173,42 @@ class Terms:
     def _found(self, words: Sequence[str]) -> list[tuple[int, int, Leaf]]:
         """Where some words hold a name, by where it begins, the longest first."""
         found: list[tuple[int, int, Leaf]] = []
-        tree, count = self._tree, len(words)
-        for start, first in enumerate(words):
+        tree, need_another = self._tree, self._need_another
+        for start, (first, second) in enumerate(zip(words, [*words[1:], _NO_WORD], strict=False)):
             if first in tree:
                 node = tree[first]
                 if node.__class__ is bytes:
                     node = tree[first] = json.loads(node)
-                if END not in node and BETWEEN not in node and (start + 1 == count or words[start + 1] not in node):
+                    if END not in node and BETWEEN not in node:
+                        need_another.add(first)
+                if second not in node and first in need_another:
                     continue
-                ends = list(_ends(node, words, start + 1))
+                ends = _ends(node, words, start + 1)
                 if len(ends) > 1:
-                    ends.sort(key=lambda it: -it[0])
+                    ends.sort(key=_end, reverse=True)
                 found += [(start, end, leaf) for end, leaf in ends]
         return found
 
 
-def _ends(node: Node, words: Sequence[str], place: int) -> Iterator[tuple[int, Leaf]]:
+_NO_WORD = "\n"
+"""What follows the last word."""
+_end = itemgetter(0)
+
+
+def _ends(node: Node, words: Sequence[str], place: int) -> list[tuple[int, Leaf]]:
     """Where names end that go on from a node with the words from a place, and which they are."""
+    ends: list[tuple[int, Leaf]] = []
     count = len(words)
     open_ends = [(node, place)]
     while open_ends:
         node, at = open_ends.pop()
         if END in node:
-            for leaf in node[END]:
-                yield at, leaf
+            ends += [(at, leaf) for leaf in node[END]]
         if BETWEEN in node:
             open_ends += _beyond(node[BETWEEN], words, at)
         if at < count and words[at] in node:
             open_ends.append((node[words[at]], at + 1))
+    return ends
 
 
 def _places(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
@@ -309,6 +320,8 @@ def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) 
 def _place_of(part: Sequence[str], whole: Sequence[str]) -> int | None:
     """Where some words stand in a row among others."""
     length, first = len(part), part[0]
+    if first not in whole:
+        return None
     for at, word in enumerate(whole[: len(whole) - length + 1]):
         if word == first and list(whole[at : at + length]) == list(part):
             return at

@@ -1,6 +1,6 @@
 """Bad input, bad places to write to, and interruptions: one clear message, the right exit code, never a traceback.
 
-Every test starts pmgap as a real process.
+Every test runs pmgap as a process.
 """
 
 import contextlib
@@ -383,7 +383,8 @@ def test_control_c_while_reading_standard_input(environment: dict[str, str], tmp
         assert process.stdin is not None
         os.set_blocking(process.stdin.fileno(), False)
         with contextlib.suppress(BlockingIOError, BrokenPipeError):
-            written.append(os.write(process.stdin.fileno(), b"#" * 4096))
+            while sum(written) <= 2 * 1024**2:
+                written.append(os.write(process.stdin.fileno(), b"#" * 65536))
         return sum(written) > 2 * 1024**2
 
     written: list[int] = []

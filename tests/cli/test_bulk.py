@@ -86,14 +86,10 @@ def test_exit_codes(pmgap: Run, tmp_path: Path) -> None:
         (("me.yaml", "--jobs", "2"), "--profiles FILE"),
     ],
 )
-def test_what_does_not_go_together_is_said(
-    arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from pmgap.cli.entry import run
-
-    monkeypatch.setattr(sys, "argv", ["pmgap", "assess", *arguments])
-    assert run() == 2
-    assert told in " ".join(capsys.readouterr().err.split())
+def test_what_does_not_go_together_is_said(arguments: tuple[str, ...], told: str, pmgap: Run) -> None:
+    done = pmgap("assess", *arguments)
+    assert done.returncode == 2
+    assert told in " ".join(done.stderr.split())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes and signals of POSIX")

@@ -1,19 +1,14 @@
 """``pmgap import`` as a process: what it saves, what it says, what it refuses."""
 
-import io
 import json
 import os
 import stat
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import Run
-from pmgap.cli import entry
-from pmgap.cli.app import app
 from pmgap.profile import Profile
 from pmgap.readers.profile_file import read_profile
 from pmgap.writers.schemas import schema
@@ -40,28 +35,6 @@ def cv(tmp_path: Path) -> Path:
     path = tmp_path / "cv.md"
     path.write_text(CV, encoding="utf-8")
     return path
-
-
-Here = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def here(
-    environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Here:
-    """Run pmgap inside this process: exit code, standard output, standard error."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(tmp_path)
-        monkeypatch.setattr(sys, "argv", ["pmgap", *arguments])
-        monkeypatch.setattr(app, "registered_commands", app.registered_commands)
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-        for name, value in environment.items():
-            monkeypatch.setenv(name, value)
-        code = entry.run()
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def profile(path: Path) -> Profile:
@@ -142,14 +115,15 @@ def test_the_report_as_markdown(pmgap: Run, cv: Path) -> None:
     assert "| Road mapping | Ran the road map and did market research | cv.md:6 |" in page
 
 
-def test_what_is_in_a_cv_does_nothing_to_a_terminal_or_a_page(here: Here, tmp_path: Path) -> None:
+def test_what_is_in_a_cv_does_nothing_to_a_terminal_or_a_page(pmgap: Run, tmp_path: Path) -> None:
     attack = "\x1b[31m [bold red]x[/] <script>alert(1)</script> | a | `b` \u202e"
     (tmp_path / "cv.md").write_text(
         f"# Experience\n### Product Owner, Evil {attack} (2019 - 2020)\n- did market research {attack}\n",
         encoding="utf-8",
     )
     for style in ("text", "markdown", "json"):
-        code, out, _ = here("import", "cv.md", "--profile", f"{style}.yaml", "--format", style, "--as-of", "2024-05")
+        done = pmgap("import", "cv.md", "--profile", f"{style}.yaml", "--format", style, "--as-of", "2024-05")
+        code, out = done.returncode, done.stdout
         assert code == 0
         assert "\x1b" not in out
         assert "\u202e" not in out
@@ -189,20 +163,22 @@ def test_several_documents_and_standard_input(pmgap: Run, cv: Path, tmp_path: Pa
     ],
 )
 def test_bad_input_gets_one_clear_message(
-    here: Here, cv: Path, tmp_path: Path, arguments: list[str], said: str
+    pmgap: Run, cv: Path, tmp_path: Path, arguments: list[str], said: str
 ) -> None:
     (tmp_path / "empty.txt").touch()
     (tmp_path / "letter.txt").write_text("Dear all,\nthe minutes are below.\n", encoding="utf-8")
     (tmp_path / "broken.yaml").write_text("answers: [", encoding="utf-8")
-    code, out, err = here("import", *arguments)
+    done = pmgap("import", *arguments)
+    code, out, err = done.returncode, done.stdout, done.stderr
     assert code == 2
     assert said in " ".join(err.replace("│", " ").split())
     assert out == ""
     assert not (tmp_path / "home" / "data").exists()
 
 
-def test_all_that_is_wrong_is_told_at_once_and_nothing_is_saved(here: Here, cv: Path, tmp_path: Path) -> None:
-    code, _, err = here("import", str(cv), "a.pdf", "b.docx")
+def test_all_that_is_wrong_is_told_at_once_and_nothing_is_saved(pmgap: Run, cv: Path, tmp_path: Path) -> None:
+    done = pmgap("import", str(cv), "a.pdf", "b.docx")
+    code, err = done.returncode, done.stderr
     assert code == 2
     assert "a.pdf" in err
     assert "b.docx" in err
@@ -217,9 +193,10 @@ def test_a_place_that_cannot_be_written_is_told(pmgap: Run, cv: Path, tmp_path: 
     assert "Traceback" not in done.stderr
 
 
-def test_the_example_is_read_as_its_author_meant_it(here: Here, tmp_path: Path) -> None:
+def test_the_example_is_read_as_its_author_meant_it(pmgap: Run, tmp_path: Path) -> None:
     example = Path(__file__).parent.parent.parent / "examples" / "cv.md"
-    code, out, _ = here("import", str(example), "--profile", "me.yaml", "--as-of", "2026-03", "--json")
+    done = pmgap("import", str(example), "--profile", "me.yaml", "--as-of", "2026-03", "--json")
+    code, out = done.returncode, done.stdout
     assert code == 0
     report = json.loads(out)
     assert report["not_understood"] == []

@@ -15,18 +15,23 @@ from pmgap.catalogue import Catalogue
 from pmgap.profile import Profile
 from pmgap.readers.profile_file import read_profile
 from pseudo_terminal import PseudoTerminal
+from ready_process import ReadyProcess
 
 Start = Callable[..., PseudoTerminal]
 KEYS = "1 yes   2 partly   3 no"
 
 
 @pytest.fixture
-def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
-    """Start pmgap in a pseudo-terminal: ``start("assess", "me.yaml", columns=60)``."""
+def start(environment: dict[str, str], tmp_path: Path, ready_process: ReadyProcess) -> Iterator[Start]:
+    """Start pmgap in a pseudo-terminal: ``start("assess", "me.yaml", columns=60)``.
+
+    With variables, which may matter when an interpreter starts, one starts; else it is forked from one that has.
+    """
     running: list[PseudoTerminal] = []
 
     def run(*arguments: str, columns: int = 80, **env: str) -> PseudoTerminal:
-        terminal = PseudoTerminal(list(arguments), {**environment, **env}, tmp_path, columns)
+        ready = None if env else ready_process
+        terminal = PseudoTerminal(list(arguments), {**environment, **env}, tmp_path, columns, ready)
         running.append(terminal)
         return terminal
 
@@ -59,7 +64,7 @@ def profile_in(folder: Path, name: str = "me.yaml") -> Profile:
 
 
 def test_a_whole_interview_by_keys(start: Start, tmp_path: Path, catalogue: Catalogue) -> None:
-    terminal = start("assess", "me.yaml", "--role", "product-owner")
+    terminal = start("assess", "me.yaml", "--role", "product-owner", TERM="xterm")
     terminal.wait_for("Everything stays on this machine")
     terminal.wait_for("not for selecting people")
     begin(terminal)

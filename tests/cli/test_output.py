@@ -1,6 +1,6 @@
 """What pmgap writes: safe text, within the screen, no colours where none are wanted, the same bytes everywhere.
 
-Every test starts pmgap as a real process, in a pipe or in a pseudo-terminal.
+Every test runs pmgap as a process, in a pipe or in a pseudo-terminal.
 """
 
 import fcntl
@@ -12,7 +12,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,44 +23,39 @@ from conftest import Run
 from pmgap.printable import printable
 from pmgap.readers.documents import parse
 from pmgap.writers.screen import ASCII_MARKS, MARKS
+from ready_process import ReadyProcess
 
 SMALL = Path(__file__).parent.parent / "small_catalogue.yaml"
 BAKER = ("--role", "baker", "--catalogue", SMALL)
+
+Draw = Callable[..., str]
 
 STYLE = re.compile(r"\x1b\[([0-9;]*)m")
 """A change of style as Rich writes it: bold, dim, a colour, and back."""
 
 
-def in_terminal(
-    *arguments: str | Path,
-    environment: Mapping[str, str],
-    folder: Path,
-    columns: int = 80,
-    env: Mapping[str, str] | None = None,
-) -> str:
+@pytest.fixture
+def in_terminal(environment: dict[str, str], tmp_path: Path, ready_process: ReadyProcess) -> Draw:
     """What pmgap draws on a terminal of some width; nobody sits at the keyboard."""
-    screen, child = pty.openpty()
-    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pmgap", *map(str, arguments)],
-        env={
-            **{key: it for key, it in environment.items() if key != "COLUMNS"},
-            "TERM": "xterm-256color",
-            **(env or {}),
-        },
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        stdout=child,
-        stderr=subprocess.PIPE,
-    )
-    os.close(child)
-    with process:
+
+    def draw(*arguments: str | Path, columns: int = 80, env: Mapping[str, str] | None = None) -> str:
+        screen, child = pty.openpty()
+        fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        variables = {key: it for key, it in environment.items() if key != "COLUMNS"} | {"TERM": "xterm-256color"}
+        told, tells = os.pipe()
+        with Path(os.devnull).open("rb") as nothing:
+            streams = [nothing.fileno(), child, tells]
+            words = [str(it) for it in arguments]
+            process = ready_process.start(words, {**variables, **(env or {})}, str(tmp_path), streams, session=False)
+        os.close(child)
+        os.close(tells)
         drawn = b"".join(_read(screen))
-        assert process.stderr is not None
-        told = process.stderr.read()
-    os.close(screen)
-    assert (process.returncode, told) == (0, b"")
-    return drawn.decode().replace("\r\n", "\n")
+        os.close(screen)
+        with open(told, "rb") as file:
+            assert (process.wait(), file.read()) == (0, b"")
+        return drawn.decode().replace("\r\n", "\n")
+
+    return draw
 
 
 def _read(screen: int) -> Iterator[bytes]:
@@ -159,10 +154,8 @@ def test_harm_is_shown_harmless_in_a_pipe(view: tuple[str, ...], harm: tuple[str
 
 
 @pytest.mark.parametrize("view", ["role", "two roles", "assess in full"])
-def test_harm_is_shown_harmless_on_a_terminal(
-    view: str, harm: tuple[str, ...], environment: dict[str, str], tmp_path: Path
-) -> None:
-    drawn = in_terminal(*VIEWS[view], *harm, environment=environment, folder=tmp_path)
+def test_harm_is_shown_harmless_on_a_terminal(view: str, harm: tuple[str, ...], in_terminal: Draw) -> None:
+    drawn = in_terminal(*VIEWS[view], *harm)
     assert {style for style in STYLE.findall(drawn) if "199" in style} == set(), "the colour of the catalogue"
     harmless(STYLE.sub("", drawn))
     assert "[red]\\x1b" in drawn
@@ -225,10 +218,8 @@ SHIPPED = {
 
 @pytest.mark.parametrize("view", SHIPPED.values(), ids=SHIPPED)
 @pytest.mark.parametrize("columns", [60, 120])
-def test_no_line_is_wider_than_the_screen(
-    view: tuple[str, ...], columns: int, ada: Path, environment: dict[str, str], tmp_path: Path
-) -> None:
-    lines = STYLE.sub("", in_terminal(*view, environment=environment, folder=tmp_path, columns=columns)).split("\n")
+def test_no_line_is_wider_than_the_screen(view: tuple[str, ...], columns: int, ada: Path, in_terminal: Draw) -> None:
+    lines = STYLE.sub("", in_terminal(*view, columns=columns)).split("\n")
     widest = max(map(cell_len, lines))
     assert widest <= columns
     assert widest > columns * 3 // 4, "the room is used"
@@ -245,8 +236,8 @@ def test_a_pipe_gets_eighty_columns_and_no_escape_codes(view: tuple[str, ...], a
     assert all(line == line.rstrip() for line in done.stdout.split("\n"))
 
 
-def test_a_terminal_gets_at_most_120_columns(environment: dict[str, str], tmp_path: Path) -> None:
-    drawn = in_terminal("roles", "product-manager", environment=environment, folder=tmp_path, columns=300)
+def test_a_terminal_gets_at_most_120_columns(in_terminal: Draw) -> None:
+    drawn = in_terminal("roles", "product-manager", columns=300)
     assert max(map(cell_len, STYLE.sub("", drawn).split("\n"))) <= 120
 
 
@@ -258,10 +249,10 @@ def colours(drawn: str) -> list[str]:
     return [style for style in STYLE.findall(drawn) if COLOURS.search(style)]
 
 
-def test_colours_are_for_terminals_that_want_them(ada: Path, environment: dict[str, str], tmp_path: Path) -> None:
-    plain = in_terminal(*SHIPPED["assess"], environment=environment, folder=tmp_path, env={"NO_COLOR": "1"})
+def test_colours_are_for_terminals_that_want_them(ada: Path, in_terminal: Draw) -> None:
+    plain = in_terminal(*SHIPPED["assess"], env={"NO_COLOR": "1"})
     assert colours(plain) == []
-    coloured = in_terminal(*SHIPPED["assess"], environment=environment, folder=tmp_path)
+    coloured = in_terminal(*SHIPPED["assess"])
     assert colours(coloured)
     assert STYLE.sub("", coloured) == STYLE.sub("", plain), "colour alone says nothing"
 
@@ -306,17 +297,7 @@ def test_a_name_in_any_script_does_not_fail_an_ascii_terminal(pmgap: Run, tmp_pa
     ],
 )
 def test_help_costs_nothing_heavy(arguments: list[str], says: str, environment: dict[str, str], tmp_path: Path) -> None:
-    code = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
-    code += f"sys.argv = ['pmgap', *{arguments!r}]; from pmgap.cli.entry import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        env=environment,
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = leaving_names_of_modules(arguments, environment, tmp_path)
     assert says in done.stdout + done.stderr
     assert done.returncode == (0 if arguments else 2)
     loaded = set(done.stderr.split())
@@ -324,12 +305,42 @@ def test_help_costs_nothing_heavy(arguments: list[str], says: str, environment: 
     assert loaded.isdisjoint({"pydantic", "pydantic_core", "yaml", "pmgap.catalogue", "hashlib", "asyncio"})
 
 
+@pytest.mark.parametrize(
+    "arguments", [["roles"], ["assess", "ada.yaml", *BAKER], ["assess", "ada.yaml", *BAKER, "--json"]]
+)
+def test_a_report_for_a_pipe_loads_nothing_that_draws_on_terminals(
+    arguments: list[str], environment: dict[str, str], ada: Path, tmp_path: Path
+) -> None:
+    done = leaving_names_of_modules(arguments, environment, tmp_path)
+    assert done.returncode == 0
+    loaded = set(done.stderr.split())
+    assert "pmgap.catalogue" in loaded
+    assert loaded.isdisjoint({"rich.console", "rich.text", "pydantic", "pmgap.interview", "jinja2"})
+
+
+def leaving_names_of_modules(
+    arguments: Sequence[str | Path], environment: dict[str, str], folder: Path
+) -> subprocess.CompletedProcess[str]:
+    """Run pmgap in an interpreter of its own that ends by telling on standard error what it has loaded."""
+    code = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
+    code += f"sys.argv = ['pmgap', *{list(map(str, arguments))!r}]; from pmgap.cli.entry import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
 # The same bytes everywhere.
 
 
 @pytest.mark.parametrize("view", [*SHIPPED.values(), (*SHIPPED["assess"], "--json"), ("roles", "--json")])
 def test_a_file_gets_what_a_pipe_gets_every_time(view: tuple[str, ...], ada: Path, pmgap: Run, tmp_path: Path) -> None:
-    piped = pmgap(*view, env={"PYTHONHASHSEED": "1"})
+    piped = pmgap(*view)
     saved = pmgap(*view, "--output", "report", env={"PYTHONHASHSEED": "2", **ASCII})
     assert (saved.returncode, saved.stdout, saved.stderr) == (0, "", "Written: report\n")
     assert (tmp_path / "report").read_bytes().decode() == piped.stdout

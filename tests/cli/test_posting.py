@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 from conftest import Run
 from hostile import hostile
 from pmgap.catalogue import Catalogue
-from pmgap.cli.entry import run
 from pmgap.postings.understanding import understand
 from pmgap.printable import printable
 from pmgap.readers.posting_file import MOST_CHARACTERS
@@ -27,22 +25,12 @@ Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Call:
-    """Run pmgap in this process: its exit code, what it wrote, what it told."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+def call(pmgap: Run) -> Call:
+    """Run pmgap: its exit code, what it wrote, what it told."""
 
     def called(*arguments: str | Path) -> tuple[int, str, str]:
-        from pmgap.cli.app import app
-
-        commands = list(app.registered_commands)
-        monkeypatch.setattr(sys, "argv", ["pmgap", *map(str, arguments)])
-        try:
-            code = run()
-        finally:
-            app.registered_commands = commands
-        written = capsys.readouterr()
-        return code, written.out, written.err
+        done = pmgap(*arguments)
+        return done.returncode, done.stdout, done.stderr
 
     return called
 

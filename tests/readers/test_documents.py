@@ -427,7 +427,7 @@ PIECES = st.sampled_from(
 FILES = st.sampled_from(["me.yaml", "me.json", "-"])
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.binary(max_size=200) | st.text().map(str.encode) | st.lists(PIECES).map(lambda it: "".join(it).encode()), FILES
 )

@@ -102,14 +102,14 @@ fitting = st.tuples(
 ).map(lambda it: f'{{{it[0]}"name": {it[1]}, "answers": {it[2]}, "evidence": [{it[3]}], "mentions": {it[4]}}}')
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(lines | fitting)
 @example('{"answers": {"pmgap": "yes", "a": "no", "a": "no"}}')
 def test_any_line(line: str) -> None:
     assert in_bulk(line.encode()) == like_a_file(line.encode())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(fitting, st.integers(0, 200), st.binary(max_size=2))
 def test_any_line_with_a_few_bytes_changed(line: str, at: int, bytes_: bytes) -> None:
     broken = line.encode()[:at] + bytes_ + line.encode()[at + len(bytes_) :]

@@ -1,9 +1,9 @@
 """The shipped catalogue in a form that loads fast: checked when the package was built, trusted only while it fits.
 
-A line for every field of the catalogue, as JSON, under a first line with check sums of the YAML files that it was made
-from and of the lines themselves. Where one of them does not fit, or the form is missing, the YAML is read instead:
-slower, never wrong. A field is parsed and built when it is first looked at: a list of roles needs no skills.
-After an empty line follows the tree of the names of all skills, for whoever looks for them in a text.
+A line for every field of the catalogue and for some of every skill, as JSON, under a first line with check sums of the
+YAML files that it was made from and of the lines themselves. Where one of them does not fit, or the form is missing, the
+YAML is read instead: slower, never wrong. A field is parsed and built when it is first looked at: a list of roles needs
+no skills. Behind the lines stands the tree of the names of all skills, for whoever looks for them in a text.
 """
 
 import json
@@ -15,7 +15,6 @@ from typing import Any, Union, get_args, get_origin
 from zlib import crc32
 
 from pmgap.catalogue import Catalogue, Skill
-from pmgap.catalogue.term_tree import tree_text
 from pmgap.record import Record
 
 COMPILED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "builtin.json")
@@ -33,31 +32,54 @@ class _Field:
 
     def __get__(self, record: Record, _: type) -> Any:
         held = record.__dict__
-        text = held["_texts"].get(self._name)
-        made = self._entry.default if text is None else builder(self._entry.type)(json.loads(text))
+        texts = held["_texts"]
+        made = builder(self._entry.type)(self._parsed(texts)) if self._name in texts else self._entry.default
         held[self._name] = made
         return made
 
+    def _parsed(self, texts: dict[str, bytes]) -> Any:
+        return json.loads(texts[self._name])
 
-def _fields(kind: type[Record], *names: str) -> dict[str, Any]:
+
+def _fields(field: type[_Field], kind: type[Record], *names: str) -> dict[str, Any]:
     entries: dict[str, Any] = kind.__dataclass_fields__  # type: ignore[attr-defined]
-    return {name: _Field(name, entries[name]) for name in names or entries}
+    return {name: field(name, entries[name]) for name in names or entries}
 
 
-CompiledCatalogue: type[Catalogue] = type("CompiledCatalogue", (Catalogue,), _fields(Catalogue))
-CompiledSkill: type[Skill] = type("CompiledSkill", (Skill,), _fields(Skill, "aliases", "cautions"))
-"""Only who reads CVs and postings needs the words for a skill, and they are half of the catalogue."""
+LATER = ("aliases", "cautions", "esco")
+"""Fields of a skill that few look at, and that are most of the catalogue: each has a line of its own."""
 
 
-def compiled_text(catalogue: Catalogue, front_door: str, names: Iterable[str]) -> str:
+class _Skills(_Field):
+    """The skills, each with the lines of the fields that are built later."""
+
+    def _parsed(self, texts: dict[str, bytes]) -> Any:
+        skills = super()._parsed(texts)
+        for skill in skills:
+            lines = {name: texts.get(f"{skill['id']}.{name}") for name in LATER}
+            skill["_texts"] = {name: line for name, line in lines.items() if line is not None}
+        return skills
+
+
+CompiledCatalogue: type[Catalogue] = type(
+    "CompiledCatalogue", (Catalogue,), {**_fields(_Field, Catalogue), **_fields(_Skills, Catalogue, "skills")}
+)
+CompiledSkill: type[Skill] = type("CompiledSkill", (Skill,), _fields(_Field, Skill, *LATER))
+
+
+def compiled_catalogue(catalogue: Catalogue, front_door: str, names: Iterable[str]) -> bytes:
     """The compiled form of a checked catalogue that was read from the files ``names``, named relative to its front door."""
+    from pmgap.catalogue.term_tree import tree_text
+
     parts = plain(catalogue)
-    parts["skills"] = [_with_texts(skill) for skill in parts["skills"]]
+    for skill in parts["skills"]:
+        parts |= {f"{skill['id']}.{name}": skill.pop(name) for name in LATER if name in skill}
     lines = [f"{name}\t{_json(value)}" for name, value in parts.items()]
     folder = os.path.dirname(front_door)
     files = {name: _sum_of_file(os.path.join(folder, name)) for name in names}
-    text = "\n".join([*lines, "", tree_text(catalogue.skills)])
-    return f"{_json({'files': files, 'lines': crc32(text.encode())})}\n{text}"
+    text, terms = "\n".join(lines).encode(), tree_text(catalogue.skills).encode()
+    head = {"files": files, "lines": [len(text), crc32(text)], "terms": crc32(terms)}
+    return b"\n".join((_json(head).encode(), text, terms))
 
 
 def read_compiled(front_door: str) -> Catalogue | None:
@@ -65,39 +87,43 @@ def read_compiled(front_door: str) -> Catalogue | None:
     folder = os.path.dirname(front_door)
     try:
         with open(COMPILED, "rb") as file:
-            first, _, rest = file.read().partition(b"\n")
-        head = json.loads(first)
-        if head["lines"] != crc32(rest):
+            head = json.loads(file.readline())
+            size, check_sum = head["lines"]
+            lines = file.read(size)
+        if check_sum != crc32(lines):
             return None
         files = head["files"]
         if not files or files != {name: _sum_of_file(os.path.join(folder, name)) for name in files}:
             return None
-        return from_compiled(rest)
+        return from_lines(lines.split(b"\n"), head["terms"])
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def from_compiled(text: bytes) -> Catalogue:
-    """The catalogue in the text that ``compiled_text`` writes, without its first line; it must be sound."""
-    lines, _, terms = text.partition(b"\n\n")
-    parts = (line.partition(b"\t") for line in lines.split(b"\n"))
+def from_lines(lines: Iterable[bytes], terms: int | None = None) -> Catalogue:
+    """The catalogue whose fields stand in some lines, as ``compiled_catalogue`` writes them; they must be sound.
+
+    ``terms`` is the check sum of the tree of terms that is stored behind them.
+    """
+    parts = (line.partition(b"\t") for line in lines)
     made: Catalogue = CompiledCatalogue.__new__(CompiledCatalogue)
-    made.__dict__["_texts"] = {name.decode(): value for name, _, value in parts}
-    made.__dict__["_stored_terms"] = terms
+    made.__dict__["_texts"] = {name.decode(): text for name, _, text in parts}
+    made.__dict__["_terms_sum"] = terms
     return made
 
 
 def stored_terms(catalogue: Catalogue) -> bytes | None:
-    """The tree of the names of its skills as text, where it was stored with a catalogue."""
-    terms: bytes | None = vars(catalogue).get("_stored_terms")
-    return terms
-
-
-def _with_texts(skill: dict[str, Any]) -> dict[str, Any]:
-    """A skill in its plain form, with the fields that are built later as text."""
-    later = {name for name in vars(CompiledSkill) if name in skill}
-    now = {name: value for name, value in skill.items() if name not in later}
-    return {**now, "_texts": {name: _json(skill[name]) for name in later}}
+    """The tree of the names of its skills as text, where it was stored with a catalogue and is still what it was."""
+    check_sum = vars(catalogue).get("_terms_sum")
+    if check_sum is None:
+        return None
+    try:
+        with open(COMPILED, "rb") as file:
+            file.seek(json.loads(file.readline())["lines"][0] + 1, os.SEEK_CUR)
+            terms = file.read()
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+    return terms if crc32(terms) == check_sum else None
 
 
 def _json(value: Any) -> str:

@@ -1,13 +1,12 @@
 """The whole command line at a glance: every command and its options. The body of a command imports its room.
 
-Annotations stay text until Typer asks for those of the command that is called: making all of them takes as long as
-making that command.
+Annotations stay text until a command is called: making all of them takes as long as making that command.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_type_hints
 
 import typer
 
@@ -580,3 +579,6 @@ def only_called(words: Sequence[str]) -> None:
     """
     called = [it for it in app.registered_commands if words and words[0] == (it.name or it.callback.__name__)]  # type: ignore[union-attr]
     app.registered_commands = called or app.registered_commands
+    for command in called:
+        # Typer asks four times for every annotation, and takes text as a program to compile each time.
+        command.callback.__annotations__ = get_type_hints(command.callback, include_extras=True)

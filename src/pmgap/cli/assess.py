@@ -13,13 +13,13 @@ from pmgap.cli.choosing import named_roles
 from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED
 from pmgap.cli.output import deliver
 from pmgap.errors import unusable
-from pmgap.interview import Mode
 from pmgap.profile import EMPTY, Profile
 from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.profile_file import check_levels, read_answers_file, read_profile
 from pmgap.suggestions import did_you_mean
 
 if TYPE_CHECKING:
+    from pmgap.interview import Mode
     from pmgap.writers.screen import Sheet
 
 
@@ -32,7 +32,7 @@ def assess(
     *,
     full: bool,
     ask: bool,
-    mode: Mode,
+    mode: "Mode",
     answers_path: str | None,
     fail_on: str | None,
     postings: Sequence[str] = (),

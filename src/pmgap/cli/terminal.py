@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from pmgap.printable import printable
-from pmgap.writers.layout import Line
+from pmgap.writers.layout import Line, wrap
 from pmgap.writers.screen import Sheet
 
 
@@ -35,7 +35,7 @@ class Terminal:
         if right and gap >= 2:
             sheet.put([head.append(" " * gap + right)])
         else:
-            sheet.put([head, *([Line(right)] if right else [])])
+            sheet.put([*wrap(head, sheet.width), *([Line(right)] if right else [])])
         sheet.rule()
         return sheet
 

@@ -194,6 +194,9 @@ def _put_right(passages: Sequence[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for (part, heading), group in groupby(passages, key=lambda it: (it.part, it.heading)):
         members = list(group)
+        if part not in ("demands", "benefits", "company", "legal"):
+            result.extend(members)
+            continue
         openings = [it.fragment for it in members if it.fragment.first and it.fragment.form == "item"]
         demands = sum(opens_as_demand(it.small) for it in openings)
         duties = sum(opens_as_duty(it.small) for it in openings)
@@ -307,7 +310,7 @@ _REFUSED_BEHIND = AnyOf(
     r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
 )
 _NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b", hints="no ")
-_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints="none|n/a|nil|no|0")
+_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints=":")
 
 
 def _refused(small: str) -> list[Span]:

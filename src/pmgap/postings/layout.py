@@ -218,7 +218,8 @@ def _parts(block: _Block) -> Iterator[Fragment]:
 def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where the sentences of a text begin and end, and whether a lost line break ends them."""
     cuts = {found.start() + 1: (found.end(), False) for found in _SENTENCE_END.finditer(text)}
-    cuts |= {found.start(): (found.end(), False) for found in _LOST_BULLET.finditer(text)}
+    if not text.isascii():
+        cuts |= {found.start(): (found.end(), False) for found in _LOST_BULLET.finditer(text)}
     cuts = {start: cut for start, cut in cuts.items() if not _SHORT_FORMS.search(text[max(0, start - 8) : start])}
     if len(text) > LONG:
         for capital in _MAY_BE_A_SEAM.finditer(text):

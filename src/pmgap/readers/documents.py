@@ -29,7 +29,7 @@ Path = tuple[str | int, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAKS = "\x85\u2028\u2029"
-_JSON_PART = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s\[\]{},:"]+|[\[\]{},\n]')
+_JSON_PART = r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s\[\]{},:"]+|[\[\]{},\n]'
 _NUMBER = re.compile(r"[-+]?(\d[\d_]*)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+([eE][-+]?\d+)?")
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -148,7 +148,7 @@ class _JsonLines:
         line = 1
         paths: list[Path] = []
         keys: list[str | int | None] = []
-        for found in _JSON_PART.finditer(text):
+        for found in re.finditer(_JSON_PART, text):
             part, key = found.group(), keys[-1] if keys else None
             if part == "\n":
                 line += 1

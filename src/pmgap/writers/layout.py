@@ -9,13 +9,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells, set_cell_size
-
 ELLIPSIS = "…"
 """Stands for what was cut off."""
 
+_ONE_COLUMN = frozenset(map(chr, range(32, 127))).union("█▒░┃■□·…")
+"""Characters that take one column for certain: nearly every text of ours is made of these alone."""
+
 _LEAST = 8
 """The columns below which a table narrows no further column."""
+
+
+def columns_of(text: str) -> int:
+    """The columns of a terminal that a text takes."""
+    if _ONE_COLUMN.issuperset(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 class Line:
@@ -40,7 +50,7 @@ class Line:
     @property
     def width(self) -> int:
         """Columns that it takes."""
-        return cell_len(self.plain)
+        return columns_of(self.plain)
 
     def part(self, start: int, end: int) -> "Line":
         """The characters from ``start`` up to ``end``, without blanks at the end."""
@@ -80,20 +90,22 @@ def _breaks(text: str, width: int) -> Iterator[int]:
     """Where further lines start."""
     taken = 0
     for word in re.finditer(r"\s*\S+\s*", text):
-        start, columns = word.start(), cell_len(word.group().rstrip())
+        start, columns = word.start(), columns_of(word.group().rstrip())
         if taken + columns <= width:
-            taken += cell_len(word.group())
+            taken += columns_of(word.group())
         elif columns <= width:
             yield start
-            taken = cell_len(word.group())
+            taken = columns_of(word.group())
         else:
             if start:
                 yield start
+            from rich.cells import chop_cells
+
             pieces = chop_cells(word.group(), width)
             for piece in pieces[:-1]:
                 start += len(piece)
                 yield start
-            taken = cell_len(pieces[-1])
+            taken = columns_of(pieces[-1])
 
 
 def indented(lines: Iterable[Line], columns: int) -> Iterator[Line]:
@@ -133,7 +145,10 @@ def grid(rows: Iterable[Sequence[Line]], columns: Sequence[Column], room: int, g
 def _fitted(cell: Line, column: Column, width: int) -> list[Line]:
     if not column.cut or cell.width <= width:
         return wrap(cell, width)
-    return [Line(set_cell_size(cell.plain, width - 1).rstrip() + ELLIPSIS, cell.pieces[0][1])]
+    text = cell.plain[: width - 1]
+    while columns_of(text) >= width:
+        text = text[:-1]
+    return [Line(text.rstrip() + ELLIPSIS, cell.pieces[0][1])]
 
 
 def _joined(pieces: Sequence[Line | None], columns: Sequence[Column], widths: Sequence[int], gap: int) -> Line:
