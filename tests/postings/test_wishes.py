@@ -273,3 +273,9 @@ def test_a_heading_is_one_however_it_is_written(catalogue: Catalogue, style: str
     assert found["data-analysis"] == found["problem-solving"] == "qualification"
     assert found["pricing"] == found["agile-methodologies"] == "preferred-list"
     assert not {"budget-management", "microsoft-excel"} & found.keys()
+
+
+@pytest.mark.parametrize("whose", ["claims", "underwriting", "marketing", "regional"])
+def test_the_heads_of_a_department_are_no_demand_to_lead(catalogue: Catalogue, whose: str) -> None:
+    assert "leadership" not in asked(catalogue, f"Plan releases with {whose} leadership")
+    assert asked(catalogue, "Strong leadership")["leadership"] == "qualification"
