@@ -142,7 +142,7 @@ class Terms:
                     continue
                 if any(guard.cancels(words, start, end) for guard in entry.guards):
                     continue
-                if deniable and is_denied(words, start, end):
+                if deniable and is_denied(words, tokens, start, end):
                     continue
                 last[entry.skill] = end
                 at, until = places[start][0], places[end - 1][1]
@@ -242,7 +242,8 @@ _NOT = frozenset(("not", "don't", "doesn't", "won't", "isn't", "aren't", "needn'
 _NEEDING = frozenset(
     "need needs require requires required have include includes involve involves expect expected".split()
 )
-_UNWANTED = frozenset("required needed necessary essential expected mandatory compulsory".split())
+_UNWANTED = frozenset("required needed necessary expected".split())
+"""What is not essential or not mandatory is welcome all the same."""
 _WELCOME = frozenset(
     "plus preferred desirable desired bonus advantage advantageous helpful beneficial welcome nice asset but".split()
 )
@@ -252,11 +253,14 @@ _SIGNS_OF_DENIAL = _DENYING | _NOT | {"non", "none"}
 """Words of which one stands wherever something is denied."""
 
 
-def is_denied(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether the sentence says that what stands from ``start`` to ``end`` is not asked for."""
-    before = words[max(0, start - 4) : start]
-    if BREAK in before:
-        before = before[len(before) - list(reversed(before)).index(BREAK) :]
+def is_denied(words: Sequence[str], tokens: Sequence[str], start: int, end: int) -> bool:
+    """Whether the sentence says that what stands from ``start`` to ``end`` is not asked for.
+
+    ``tokens`` are the words as they stand: what is in brackets beside it is said of something else.
+    """
+    first = max(0, start - 4)
+    ends = (it + 1 for it in range(start - 1, first - 1, -1) if words[it] == BREAK or tokens[it] in (")", "]"))
+    before = words[next(ends, first) : start]
     if before[-1:] == ["non"] or (PAUSE not in before[-2:] and any(word in _DENYING for word in before[-2:])):
         return True
     for index, word in enumerate(before):
@@ -264,13 +268,35 @@ def is_denied(words: Sequence[str], start: int, end: int) -> bool:
             return True
     if list(words[end : end + 2]) in ([BREAK, "none"], [PAUSE, "none"]):
         return True
-    after = list(words[end : end + 7])
-    if BREAK in after:
-        after = after[: after.index(BREAK)]
+    after = _after(words, tokens, end)
     for index, word in enumerate(after[:-1]):
         if word in _NOT and after[index + 1] in _UNWANTED:
             return not any(it in _WELCOME for it in words[max(0, start - 8) : end + 12])
     return False
+
+
+MOST_AFTER = 7
+"""How many words after a term may deny it."""
+
+
+def _after(words: Sequence[str], tokens: Sequence[str], end: int) -> list[str]:
+    """The words after a place, up to the end of the sentence and without what stands in brackets.
+
+    Brackets that begin with "not" are about the place itself: "Java (not required)".
+    """
+    after: list[str] = []
+    place = end
+    while place < len(words) and len(after) < MOST_AFTER and words[place] != BREAK:
+        if tokens[place] in _OPENED and words[place + 1 : place + 2] and words[place + 1] not in _NOT:
+            closing = _OPENED[tokens[place]]
+            place = next((it for it in range(place, len(words)) if tokens[it] == closing), len(words))
+        else:
+            after.append(words[place])
+        place += 1
+    return after
+
+
+_OPENED = {"(": ")", "[": "]"}
 
 
 def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) -> bool:

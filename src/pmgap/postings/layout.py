@@ -31,7 +31,7 @@ _EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
 _ESCAPE = Pattern(r"\\(?=[^\w\s])")
 _HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)")
 _BULLET = Pattern(
-    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
+    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t|\s[A-Z0-9])|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
 )
 _AFTER_A_LETTER = (".", ")", " ", "\t")
 """What follows a letter that is a bullet."""
@@ -49,7 +49,7 @@ _SEAM = Pattern(
     r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))"
 )
 _SHORT_FORMS = Pattern(
-    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$"
+    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Rs|Ksh|Kshs|Rp|comm|resp|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$"
 )
 _WHOLE_WORDS = frozenset(
     """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
