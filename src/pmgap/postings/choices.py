@@ -15,8 +15,8 @@ SHORT = 4
 _OPAQUE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 """What stands for a character without being one: an escape, a set."""
 _STRUCTURE = re.compile(r"[()|]")
-_PLAIN = re.compile(r"[\w' /&-]+")
-_PLAIN_LIST = re.compile(r"[\w' /&|-]+")
+_PLAIN = re.compile(r"(?:\\b)?([\w' /&-]+)(?![?*{|])")
+"""What an expression begins with that needs no reading."""
 _GROUP = re.compile(r"\([^()]*\)(?:[?*+]|\{[\d,]*\})?")
 _ALONE = re.compile(r"\(\?:([^()|]*)\)(?![?*+{])")
 """A group of one, which may be left out."""
@@ -142,25 +142,26 @@ def each(text: str, before: str = "", after: str = "") -> str:
 
 def alternatives(text: str) -> list[str]:
     """The parts of an expression that | divides, outside of all brackets."""
-    if _PLAIN_LIST.fullmatch(text):
-        return text.split("|")
-    readable = _OPAQUE.sub(lambda found: "\0" * len(found.group()), text)
+    readable = text
+    if "\\" in text or "[" in text:
+        readable = _OPAQUE.sub(lambda found: "\0" * len(found.group()), text)
     parts = []
-    begin = depth = 0
-    for found in _STRUCTURE.finditer(readable):
-        sign = found.group()
-        if sign == "|" and not depth:
-            parts.append(text[begin : found.start()])
-            begin = found.end()
-        elif sign != "|":
-            depth += 1 if sign == "(" else -1
-    return [*parts, text[begin:]]
+    begin = end = depth = 0
+    for piece in readable.split("|"):
+        end += len(piece)
+        depth += piece.count("(") - piece.count(")")
+        if not depth:
+            parts.append(text[begin:end])
+            begin = end + 1
+        end += 1
+    return parts
 
 
 def surely_in(expression: str) -> str:
-    """The longest piece of text that stands wherever an expression without | outside of brackets fits."""
-    if _PLAIN.fullmatch(expression):
-        return expression
+    """A piece of text, as long as can be seen, that stands wherever an expression without | outside of brackets fits."""
+    first = _PLAIN.match(expression)
+    if first is not None and len(first[1]) >= SHORT:
+        return first[1]
     readable = _OPAQUE.sub("\0", expression)
     while (shorter := _GROUP.sub("\0", _ALONE.sub(r"\1", readable))) != readable:
         readable = shorter

@@ -168,15 +168,25 @@ def _block(raw: str, number: int) -> _Block | None:
         text = plain(heading[2].rstrip("# "))
         return _Block(text, "heading", number, len(heading[1])) if text else None
     bold = _BOLD_LINE.fullmatch(line) if line[0] in "*_" else None
-    bullet = None if bold or (line[0].isalpha() and line[1:2] not in _AFTER_A_LETTER) else _BULLET.match(line)
-    text = plain(line[bullet.end() :] if bullet else line)
+    bullet = "" if bold else _bullet_of(line)
+    text = plain(line[len(bullet) :])
     if not text:
         return None
     if bold and len(text) < 100:
         return _Block(text, "heading", number, 7)
     block = _Block(text, "item" if bullet else "text", number)
-    block.numbered = bullet is not None and bullet.group().strip("(")[0].isdigit()
+    block.numbered = bullet.strip("(")[:1].isdigit()
     return block
+
+
+def _bullet_of(line: str) -> str:
+    """What stands before an item of a list; nothing before other lines."""
+    if line[0] in "-*•" and line[1:2] == " ":
+        return line[: len(line) - len(line[1:].lstrip())]
+    if line[0].isalpha() and line[1:2] not in _AFTER_A_LETTER:
+        return ""
+    found = _BULLET.match(line)
+    return found.group() if found else ""
 
 
 def plain(text: str) -> str:
