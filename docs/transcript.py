@@ -73,7 +73,9 @@ def main() -> int:
     if shown == text:
         return 0
     print("stale: interview.md; run python docs/transcript.py")
-    sys.stdout.writelines(difflib.unified_diff(shown.splitlines(True), text.splitlines(True), "the page", "the session"))
+    sys.stdout.writelines(
+        difflib.unified_diff(shown.splitlines(keepends=True), text.splitlines(keepends=True), "the page", "the session")
+    )
     return 1
 
 
