@@ -46,6 +46,11 @@ class AnyOf:
         self._by_piece: list[tuple[str, list[_Choice]]] | None = None
         self._by_beginning: dict[str, list[_Choice]] | None = None
 
+    @property
+    def whole(self) -> str:
+        """All of them as one expression."""
+        return f"{self._before}(?:{self.text}){self._after}"
+
     def is_in(self, text: str) -> bool:
         """Whether any fits somewhere."""
         for choice in self._possible(text):  # noqa: SIM110 - a generator takes longer, and mostly there is none
