@@ -5,7 +5,7 @@ the same rule, which is this one.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 BREAK = "."
 """The end of a sentence or an item: no alias reaches across it."""
@@ -149,3 +149,14 @@ def _forms(verb: str) -> tuple[str, str, str]:
         return f"{verb[:-1]}ies", f"{verb}ing", f"{verb[:-1]}ied"
     stem = f"{verb}{verb[-1]}" if verb in _DOUBLED else verb
     return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{stem}ing", f"{stem}ed"
+
+
+def place_of(part: Sequence[str], whole: Sequence[str]) -> int | None:
+    """Where some words stand in a row among others."""
+    length, first = len(part), part[0]
+    if first not in whole:
+        return None
+    for at, word in enumerate(whole[: len(whole) - length + 1]):
+        if word == first and list(whole[at : at + length]) == list(part):
+            return at
+    return None

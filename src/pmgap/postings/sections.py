@@ -116,7 +116,7 @@ def _with_desires(passages: Sequence[Passage]) -> list[Passage]:
     ]
 
 
-_INLINE = Pattern(r"([A-Za-z][\w’'&/]*(?: [\w’'&/]+){0,5})\s*[:–—]\s+(?=\S)", hints=": |– |— ")
+_INLINE = Pattern(r"([A-Za-z][\w’'&/]*(?: [\w’'&/]+){0,5}) *[:–—] +(?=\S)", hints=": |– |— ")
 
 
 def _opened_up(fragments: Iterable[Fragment]) -> Iterable[Fragment]:
