@@ -20,7 +20,7 @@ from pmgap.readers.profile_file import check_levels, profile_from
 from pmgap.readers.profile_file import problems as problems_of
 from pmgap.readers.validation import dict_validator, validator
 
-PIECE = 1 << 18
+PIECE = 1 << 20
 """Bytes that are read at a time, some hundred lines."""
 
 Lines = tuple[int, bytes]
