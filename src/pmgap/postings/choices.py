@@ -7,11 +7,19 @@ is what the whole would find: the first place where any fits, and there the firs
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 SHORT = 4
 """Characters of a piece that many texts hold."""
 
+LETTERS = 3
+"""Letters that tell how a word begins; a shorter word is told by all of it."""
+
+MOST_KEPT = 256
+"""Texts of which it is known how their words begin."""
+
+_BEGINNING = re.compile(r"\b\w{1,3}")
 _OPAQUE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 """What stands for a character without being one: an escape, a set."""
 _STRUCTURE = re.compile(r"[()|]")
@@ -36,14 +44,16 @@ def holds_any(text: str, pieces: Iterable[str]) -> bool:
 class AnyOf:
     """Expressions with | between, of which any may fit; ``before`` and ``after`` stand around each of them."""
 
-    __slots__ = ("_after", "_before", "_by_beginning", "_by_piece", "_choices", "text")
+    __slots__ = ("_after", "_before", "_beginnings", "_by_beginning", "_by_word", "_choices", "_others", "text")
 
     def __init__(self, text: str, before: str = "", after: str = "") -> None:
         self.text = text
         self._before = before
         self._after = after
         self._choices: list[_Choice] | None = None
-        self._by_piece: list[tuple[str, list[_Choice]]] | None = None
+        self._by_word: dict[str, list[_Choice]] = {}
+        self._beginnings: frozenset[str] = frozenset()
+        self._others: list[_Choice] | None = None
         self._by_beginning: dict[str, list[_Choice]] | None = None
 
     @property
@@ -69,20 +79,15 @@ class AnyOf:
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Whether any fits at the beginning."""
-        if self._by_beginning is None:
-            begun = [(it.begins_with(), it) for it in self._all()]
-            self._by_beginning = {
-                letter: [it for own, it in begun if own in ("", letter)] for letter in {"", *(own for own, _ in begun)}
-            }
-        for choice in self._by_beginning.get(text[start : start + 1], self._by_beginning[""]):
+        for choice in self._that_may_begin(text[start : start + 1]):
             if choice.may_be_in(text) and (found := choice.expression().match(text, start)) is not None:
                 return found
         return None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Whether any fits the whole text."""
-        for choice in self._possible(text):
-            if (found := choice.expression().fullmatch(text)) is not None:
+        for choice in self._that_may_begin(text[:1]):
+            if choice.may_be_in(text) and (found := choice.expression().fullmatch(text)) is not None:
                 return found
         return None
 
@@ -92,19 +97,39 @@ class AnyOf:
             yield found
             start = max(found.end(), found.start() + 1)
 
+    def _that_may_begin(self, character: str) -> Sequence["_Choice"]:
+        """Those that may fit where a text goes on with a character."""
+        if self._by_beginning is None:
+            begun = [(it.begins_with(), it) for it in self._all()]
+            self._by_beginning = {
+                letter: [it for own, it in begun if own in ("", letter)] for letter in {"", *(own for own, _ in begun)}
+            }
+        return self._by_beginning.get(character, self._by_beginning[""])
+
     def _possible(self, text: str) -> Sequence["_Choice"]:
         """Those that may fit somewhere, as far as is seen at once, in order."""
-        if self._by_piece is None:
-            by_piece: dict[str, list[_Choice]] = {}
-            for it in self._all():
-                by_piece.setdefault(it.must_hold, []).append(it)
-            self._by_piece = list(by_piece.items())
-        found = [choices for piece, choices in self._by_piece if piece in text]
+        if self._others is None:
+            self._others = self._sorted()
+        found = [it for it in self._others if it.must_hold in text]
+        for beginning in self._beginnings & _beginnings(text):
+            found += [it for it in self._by_word[beginning] if it.must_hold in text]
         if not found:
-            return ()
-        possible = [it for choices in found for it in choices if not (one_of := it.one_of()) or holds_any(text, one_of)]
-        possible.sort(key=_place)
-        return possible
+            return found
+        found = [it for it in found if not (one_of := it.one_of()) or holds_any(text, one_of)]
+        found.sort(key=_place)
+        return found
+
+    def _sorted(self) -> list["_Choice"]:
+        """Sort them by how a word begins that must be there, and give those of which it cannot be seen."""
+        others = []
+        for it in self._all():
+            beginning = it.beginning()
+            if beginning:
+                self._by_word.setdefault(beginning, []).append(it)
+            else:
+                others.append(it)
+        self._beginnings = frozenset(self._by_word)
+        return others
 
     def _all(self) -> list["_Choice"]:
         if self._choices is None:
@@ -130,6 +155,15 @@ class _Choice:
         """The character that it begins with, if that is sure."""
         return "" if self._around[0] or not _BEGINS_PLAINLY.match(self._text) else self._text[0]
 
+    def beginning(self) -> str:
+        """How a word begins that must be there; nothing where that cannot be seen at once."""
+        bare = self.must_hold.lstrip(" '&/-")
+        found = _BEGINNING.match(bare)
+        if found is None or self._text.count(self.must_hold) != 1 or (found.end() < LETTERS and found.group() == bare):
+            return ""
+        before = (self._around[0] + self._text[: self._text.index(self.must_hold)]).removesuffix("(?:")
+        return found.group() if bare != self.must_hold or before.endswith((r"\b", "[- ]")) else ""
+
     def one_of(self) -> tuple[str, ...]:
         """Pieces of which one must be there, where the one that must tells little."""
         if self._one_of is None:
@@ -149,6 +183,12 @@ class _Choice:
 
 
 _place = attrgetter("place")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _beginnings(text: str) -> frozenset[str]:
+    """How the words of a text begin."""
+    return frozenset(_BEGINNING.findall(text))
 
 
 def each(text: str, before: str = "", after: str = "") -> str:

@@ -79,7 +79,8 @@ _BOILERPLATE = AnyOf(
     r"qualifications)|recruitment agenc|recruiting agenc|unsolicited|(?:personal|applicant) data|visa sponsorship|right to work|"
     r"in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
     r"(?:job|role) may change|employment eligibility|drug[- ](?:test|screen)|at-will|diverse team|diversity and inclusion|"
-    r"inclusive (?:workplace|environment|culture)|celebrate diversity"
+    r"inclusive (?:workplace|environment|culture)|celebrate diversity",
+    before=r"\b",
 )
 """What stands in postings of every kind and asks for nothing."""
 _AFTER_ALL_ASKS = Pattern(
@@ -90,7 +91,7 @@ _ROLE_WORDS = Pattern(r"\b(?:product|manager|owner|lead|director|candidate|role|
 _BEFORE_A_WISH = (
     r"(?:\b(?:is|are|be|as|considered|but|though|strongly|highly|experience|background|knowledge|degree|mba|skills?|familiarity|"
     r"certification|certifications|master'?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—:-] ?)"
-    r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*"
+    r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*\b"
 )
 _WISHED = AnyOf(
     each(
@@ -104,18 +105,18 @@ _WISHED = AnyOf(
         "great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|terrific|wonderful|super|cool|beneficial|"
         "treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable",
     )
-    + r"|\b(?:is|are) (?:purely |entirely )?optional\b|\boptional\s*(?=[.;)\],]|$)|\bwelcome\s*(?=[.;)\],]|$)"
-    r"|\b(?:would|will) (?:also )?set you apart\b|\b(?:would|will) (?:also )?make you stand out\b|\b(?:would|will) (?:also )?help\b"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?advantage\s*(?=[.;)\],]|$)"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?asset\s*(?=[.;)\],]|$)"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )advantage\b"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )asset\b"
+    + r"|\b(?:is|are) (?:purely |entirely )?\boptional\b|\boptional\s*(?=[.;)\],]|$)|\bwelcome\s*(?=[.;)\],]|$)"
+    r"|\b(?:would|will) (?:also )?\bset you apart\b|\b(?:would|will) (?:also )?\bmake you stand out\b|\b(?:would|will) (?:also )?\bhelp\b"
+    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\badvantage\s*(?=[.;)\],]|$)"
+    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\basset\s*(?=[.;)\],]|$)"
+    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\badvantage\b"
+    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\basset\b"
     r"|(?:\bnot|n't) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
     r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
     r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
     r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not) hurt\b|\bhelps\b(?=\s*[.;)]|\s*$)"
-    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?plus\b"
-    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?bonus\b|"
+    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bplus\b"
+    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bbonus\b|"
     r"\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b|"
     r"\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\bicing on\b|\bcherry on\b|\ban extra\s*(?=[.;)\],]|$)|"
     r"\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, great\s*(?=[.;)!]|$)|, (?:even|so much the) better\s*(?=[.;)!]|$)|"
@@ -131,7 +132,7 @@ _WISH_AHEAD = AnyOf(
     each(
         r"nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|desired|optional|extra credit|extra points|"
         r"kudos|brownie points|added bonus|advantage|advantageous|not a must",
-        before=r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))",
+        before=r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))\b",
         after=r"\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)",
     )
     + r"|\bideally\b|\bpreferably\b|\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|"
