@@ -24,6 +24,9 @@ STATED = [
     (["Minimum Salary: $88,300. Maximum Salary: $151,700."], (88300, 151700, "USD", "year")),
     (["Salary minimum £45,000, maximum £55,000"], (45000, 55000, "GBP", "year")),
     (["Salary: £65,000"], (65000, 65000, "GBP", "year")),
+    (["Pay: EUR 91,000 base with a 12% bonus"], (91000, 91000, "EUR", "year")),
+    (["This job pays CAD 210,000 to 250,000 base and a target bonus of 20%."], (210000, 250000, "CAD", "year")),
+    (["Contract: B2B 19 000 - 24 000 PLN net / month"], (19000, 24000, "PLN", "month")),
     (["Up to £75,000 per annum"], (None, 75000, "GBP", "year")),
     (["Salary up to €80.000"], (None, 80000, "EUR", "year")),
     (["Salary from £60,000"], (60000, None, "GBP", "year")),
@@ -135,6 +138,7 @@ STATED = [
 ]
 
 NO_PAY = [
+    "English classes and R$ 3.500/year to invest in your growth",
     "Stipend ₹40,000 per month",
     "We raised $45M in Series B funding",
     "$100,000 - $500,000 deals with customers",

@@ -99,14 +99,14 @@ _UNITS = (*_SIGNS, "l")
 _LAKHS = ("lpa", "lakh", "lac")
 _OF_PAY = Pattern(
     r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|"
-    r"pro[- ]?rata|fte|doe|depending on experience|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay:|pay of|per year|a year|per hour|hourly|per month|monthly|a month|upto|per day|daily|day rate|"
+    r"pro[- ]?rata|fte|doe|depending on experience|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay of|per year|a year|per hour|hourly|per month|monthly|a month|upto|per day|daily|day rate|"
     r"base range|hiring range|pays|package|gross|rate)\b|"
     r"[+&] ?(?:\d[\d.,]* ?%? ?(?:[-–] ?\d[\d.,]* ?%? ?)?)?(?:equity|bonus|options|esops?|benefits|super|superannuation|commission|pension)\b|"
-    r"\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|month|annum|day)\b"
+    r"\bpay:|\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|month|annum|day)\b"
 )
 _NOT_PAY = Pattern(
     r"\b(?:bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|market|"
-    r"invest\w+|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|people with|households?|grants|purchases?|orders?)\b"
+    r"invest\w*|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment|:)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|people with|households?|grants|purchases?|orders?)\b"
 )
 _PERIODS: tuple[tuple[Period, Pattern], ...] = (
     ("hour", Pattern(r"per hour|/ ?(?:hr|hour|h)\b|\bhourly\b|\ban hour\b")),
@@ -115,7 +115,7 @@ _PERIODS: tuple[tuple[Period, Pattern], ...] = (
     ("week", Pattern(r"per week|/ ?week\b|\bweekly\b")),
 )
 _SURELY_PAY = Pattern(r"\bsalary|\bbase\b|\bpay (?:range|band)|\bcompensation range")
-_BREAK = re.compile(r"[,;.|+•·]| plus |[(\[](?=\D)")
+_BREAK = re.compile(r"[,;.|+•·]| plus | (?:with|and|alongside) (?=(?:an? )?(?:\w+ ){0,4}\d+ ?%)|[(\[](?=\D)")
 _MILLIONS = Pattern(r"m|mn|million")
 _NEVER_PAY = Pattern(r"insurance|\bcover\b|\b\d ?x salary", hints="insurance|cover|x salary")
 _LEAST = Pattern(
