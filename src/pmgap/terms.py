@@ -126,7 +126,7 @@ def _ends(node: Node, words: Sequence[str], place: int) -> list[tuple[int, Leaf]
         node, at = open_ends.pop()
         if END in node:
             ends += [(at, leaf) for leaf in node[END]]
-        if BETWEEN in node:
+        if BETWEEN in node and not node[BETWEEN].keys().isdisjoint(words[at:]):
             open_ends += _beyond(node[BETWEEN], words, at)
         if at < count and words[at] in node:
             open_ends.append((node[words[at]], at + 1))

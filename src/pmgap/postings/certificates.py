@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pmgap.postings.choices import holds_any
+from pmgap.postings.choices import beginnings_of, holds_any
 from pmgap.postings.demands import Asking
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Certificate, Quote
@@ -49,6 +49,7 @@ _OF_A_CERTIFICATE = TwoPatterns(
 _SIGNS = ("certif", "prince", "belt", "agilist", "series 7", "professional scrum", "project management professional")
 """Of these, in small letters, or of the marks one stands in every sentence that names a certificate."""
 _MARKS = "CSPO PSPO CSM PSM POPM PMP CAPM ACP ITIL CBAP CCBA CISSP CFA CPA AIPMM".split()
+_BEGINNINGS = beginnings_of(" ".join((*_SIGNS, *_MARKS)).lower())
 _SEAL = Pattern(r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)")
 
 
@@ -57,7 +58,9 @@ def certificates_asked(askings: Iterable[Asking]) -> tuple[Certificate, ...]:
     found: dict[str, Certificate] = {}
     for asking in askings:
         text, small = asking.passage.fragment.text, asking.passage.fragment.small
-        if not (holds_any(small, _SIGNS) or holds_any(text, _MARKS)) or _SEAL.search(small):
+        if _BEGINNINGS.isdisjoint(beginnings_of(small)) or not (holds_any(small, _SIGNS) or holds_any(text, _MARKS)):
+            continue
+        if _SEAL.search(small):
             continue
         taken: list[tuple[int, int]] = []
         for name, pattern in NAMED:

@@ -111,7 +111,7 @@ class AnyOf:
         if self._others is None:
             self._others = self._sorted()
         found = [it for it in self._others if it.must_hold in text]
-        for beginning in self._beginnings & _beginnings(text):
+        for beginning in self._beginnings & beginnings_of(text):
             found += [it for it in self._by_word[beginning] if it.must_hold in text]
         if not found:
             return found
@@ -186,7 +186,7 @@ _place = attrgetter("place")
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _beginnings(text: str) -> frozenset[str]:
+def beginnings_of(text: str) -> frozenset[str]:
     """How the words of a text begin."""
     return frozenset(_BEGINNING.findall(text))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from pmgap.postings.choices import AnyOf, holds_any
+from pmgap.postings.choices import AnyOf, beginnings_of, holds_any
 from pmgap.postings.demands import Asking, Where
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Degree, DegreeLevel, Quote
@@ -75,13 +75,15 @@ _LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
 )
 _SIGNS = (
     *"degree pgd bachelor baccal master graduat education doctor universit college tertiary academic studi fachhoch class".split(),
-    *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician".split(), "bac +", "2:1", "2:2", "2.1", "2.2",
+    *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician undergraduate postgraduate".split(), "bac +",
+    "2:1", "2:2", "2.1", "2.2",
 )  # fmt: skip
 """Of these, in small letters, or of the marks one stands in every sentence that names a degree."""
 _MARKS = (
     *"Pharm BCA MCA HBO WO FH LLB PGDM BS BA B.S B.A B.T BTech B.E BE BCom MS M.S MTech M.T M.B M.A MA ME MD M.D RN".split(),
     "B Sc", "B Tech", "M Tech", "M Sc",
 )  # fmt: skip
+_BEGINNINGS = beginnings_of(" ".join((*_SIGNS, *_MARKS)).lower())
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
 _NO_DEGREE = AnyOf(
     r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|"
@@ -153,7 +155,9 @@ _IS_DEMAND = Pattern(r"\b(?:degree|bachelor|mba|graduate)")
 def _in_sentence(asking: Asking) -> list[Degree]:
     """The lowest level that a sentence demands, and a higher one that it only wishes for."""
     text, small = asking.passage.fragment.text, asking.passage.fragment.small
-    if not (holds_any(small, _SIGNS) or holds_any(text, _MARKS)) or _NO_DEGREE.search(small):
+    if _BEGINNINGS.isdisjoint(beginnings_of(small)) or not (holds_any(small, _SIGNS) or holds_any(text, _MARKS)):
+        return []
+    if _NO_DEGREE.search(small):
         return []
     readable, readable_small = text, small
     for pattern in (_NOT_A_DEGREE, _GENERAL):

@@ -20,7 +20,7 @@ _LABELS = ("job ", "job:", "job-", "job–", "position", "role", "post ", "title
 """What it begins with."""
 _LABELLED = Pattern(
     r"^[^:]{0,20}(?:position designation|job title|role title|position title)\s*:\s*(?P<title>.{3,90})$",
-    hints="position designation|job title|role title|position title",
+    hints="title|designation",
 )
 _WANTED = Pattern(
     r"\b(?:look(?:ing)? for|seeking|need|hiring|hire|join us as|join our [\w ]{0,30}as|in need of|role of|position of|as)\s+(?:an?|our(?: next| "
