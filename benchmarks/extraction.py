@@ -28,7 +28,13 @@ EXPERIMENT = re.compile(
     r"experiment|\bab test|a/b|a-b test|hypothes|test (?:and|&) (?:learn|iterate)|split test|multivariate|rapid testing|"
     r"test(?:ing)? (?:\w+ ){0,3}(?:ideas|assumptions)|validate assumptions|test-and-learn|build[,-]? ?measure|"
     r"multivariate|set(?:ting)? up tests|run(?:ning)? (?:\.\.\. )?tests|tests \.\.\. set up|gets tested|what to test|"
-    r"control group|holdout|incrementality|lift tests?|uplift|significance|try(?:ing)? (?:things|out)|validated learning",
+    r"control group|holdout|incrementality|lift tests?|uplift|significance|try(?:ing)? (?:things|out)|validated learning|"
+    r"(?:online|in-product|in-app|prototype) tests?\b|live traffic|optimizely|statsig|\bvwo\b|tests?(?:ing)?(?:,| and) (?:learn|iterat|measure|refine)|"
+    r"iterat\w+ (?:\w+ ){0,2}test|prototyp\w+(?:,| and) test|(?:test|validat)\w* (?:of |new |product )*(?:ideas|concepts|assumptions)|disprove|invalidate|"
+    r"fail fast|learn fast|learning loops|(?:measure|learn),? and (?:learn|iterate)|scientific method|randomi[sz]ed|treatment and control|"
+    r"testing (?:culture|mindset|program|roadmap)|culture of testing|multi-variate|continuous(?:ly)? test|(?:quick|small|smoke|growth|feature|geo)[- ]tests?|"
+    r"(?:try|trial)\w* (?:out )?new|trial and error|fake.door|pretotyp|riskiest|de-risk\w* (?:ideas|assumptions)|assumption (?:mapping|test)|what works|"
+    r"test(?:ing)? (?:and improv|different|multiple|var)|conduct\w* tests|learn quickly|champion.challenger|tests (?:on|to|and) ",
     re.IGNORECASE,
 )
 SCRUM = re.compile(r"scrum|sprint|stand[- ]?up|retrospective|ceremonies|cspo|pspo|\bpsm\b|\bcsm\b", re.IGNORECASE)
@@ -38,7 +44,10 @@ UX = re.compile(
     r"eye for design|passion(?:ate)? (?:for|about) (?:\w+ )?design|design instinct|(?:good|great|consistent|service|visual|interaction|experience|interface|ui|human|product design) ?design|"
     r"user[- ]flow|user[- ]friendly|intuitive|fidelity|wire-?fram|mock-?up|whiteboard|"
     r"beautiful|\bfigma\b|\bsketch|(?:customer|user) journeys?|end-user experience|information architecture|accessib|"
-    r"wcag|human factors|ergonom|design (?:reviews?|critiques?|language|tools|mindset)|passion for design|delightful|pixel",
+    r"wcag|human factors|ergonom|design (?:reviews?|critiques?|language|tools|mindset|bar|level|standards|excellence|craft|feedback)|"
+    r"passion for design|delightful|pixel|human-computer|\bhci\b|(?:level|quality|attention to|review\w*) (?:of )?(?:the )?designs?\b|journey map|"
+    r"(?:screen|interaction|interface|visual|ui) (?:flows?|designs?|models?|polish|consistency)|service blueprint|aesthetic|look and feel|"
+    r"balsamiq|invision|axure|zeplin|adobe xd|design[- ](?:savvy|sensitivity|intuition|judge?ment|literacy|chops)|thoughtfully designed|elegant",
     re.IGNORECASE,
 )
 

@@ -10,22 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
-from pmgap.catalogue import Catalogue, Caution, Skill
+from pmgap.catalogue import Catalogue, Skill
 from pmgap.catalogue.compiled import stored_terms
 from pmgap.catalogue.term_tree import (
     BETWEEN,
     END,
+    Guard,
     Kind,
     Leaf,
-    Name,
     Node,
     name_of,
-    path_of,
     term_tree,
     tree_of_text,
     vocabulary,
 )
-from pmgap.catalogue.words import BREAK, PAUSE, Folding
+from pmgap.catalogue.words import BREAK, PAUSE, Folding, place_of
 from pmgap.record import Record, record
 
 MOST_BETWEEN = 5
@@ -57,60 +56,6 @@ class TermHit(Record):
     """Where it ends in the line."""
 
 
-class _Entry:
-    """A name that was met in a text. Few of them are, so its cautions are looked for when it is."""
-
-    __slots__ = ("alias", "guards", "kind", "skill")
-
-    def __init__(self, name: Name, skill: Skill, close: Sequence[Caution], fold: Folding) -> None:
-        """``close`` are the cautions of the skill about words that begin as its own do."""
-        self.skill = skill.id
-        self.alias = name.name
-        self.kind = name.kind
-        path = path_of(name.text, fold) if close else []
-        self.guards = [_Guard(it, path, fold) for it in close if "".join(fold.words(it.term)) == "".join(path)]
-        """The cautions about its words, in whatever form, ready to be held against a line."""
-
-
-def _beginning(name: str) -> str:
-    """What two texts that fold to the same words have in common, as far as is seen at once."""
-    return name[:3].casefold()
-
-
-class _Guard:
-    """A caution in the form in which it is held against a line."""
-
-    __slots__ = ("around", "beside", "needs", "reaching")
-
-    def __init__(self, caution: Caution, term: Sequence[str], fold: Folding) -> None:
-        phrases = [words for phrase in caution.unless if BETWEEN not in phrase and (words := fold.words(phrase))]
-        self.reaching = [
-            [fold.words(part) for part in phrase.split(BETWEEN)] for phrase in caution.unless if BETWEEN in phrase
-        ]
-        """Phrases that lead up to the term over a few words: "partner with ... product marketing"."""
-        self.around = [(words, at) for words in phrases if (at := _place_of(term, words)) is not None]
-        """Phrases that hold the term, and where in them."""
-        self.beside = [words for words in phrases if _place_of(term, words) is None]
-        """Phrases that stand near it."""
-        self.needs = [words for word in caution.needs if (words := fold.words(word))]
-        """Words of which one must stand near it."""
-
-    def cancels(self, words: Sequence[str], start: int, end: int) -> bool:
-        """Whether the words around a place say that the term is not meant."""
-        for phrase, at in self.around:
-            first = start - at
-            if first >= 0 and words[first : first + len(phrase)] == phrase:
-                return True
-        if any(_leads_up(parts, words, start) for parts in self.reaching):
-            return True
-        if not self.beside and not self.needs:
-            return False
-        near = words[max(0, start - NEARBY) : end + NEARBY]
-        if any(_place_of(phrase, near) is not None for phrase in self.beside):
-            return True
-        return bool(self.needs) and not any(_place_of(phrase, near) is not None for phrase in self.needs)
-
-
 class Terms:
     """The names of all skills of a catalogue, ready to be looked for."""
 
@@ -123,8 +68,6 @@ class Terms:
         self._need_another: set[str] = set()
         """First words that were met and are no name by themselves."""
         self._fold = Folding(lambda: vocabulary(self._skills) if words is None else frozenset(words.split()))
-        self._entries: dict[tuple[Any, ...], _Entry] = {}
-        self._cautions: dict[int, dict[str, list[Caution]]] = {}
 
     def find(self, lines: Iterable[str]) -> Iterator[TermHit]:
         """Every place in some lines where a skill is named, in reading order; of nested terms only the longest."""
@@ -135,40 +78,19 @@ class Terms:
                 continue
             places = _places(text, tokens)
             deniable = not _SIGNS_OF_DENIAL.isdisjoint(words)
-            last: dict[str, int] = {}
+            last: dict[int, int] = {}
             for start, end, leaf in found:
-                entry = self._entry(leaf, words[start:end])
-                if last.get(entry.skill, 0) >= end:
+                skill, name, kind, guards = name_of(leaf, words[start:end])
+                if last.get(skill, 0) >= end or any(_cancels(guard, words, start, end) for guard in guards):
                     continue
-                if any(guard.cancels(words, start, end) for guard in entry.guards):
+                if deniable and is_denied(words, tokens, start, end):
                     continue
-                if deniable and is_denied(words, start, end):
-                    continue
-                last[entry.skill] = end
+                last[skill] = end
                 at, until = places[start][0], places[end - 1][1]
                 yield TermHit(
-                    skill=entry.skill, term=text[at:until], line=number, text=text, alias=entry.alias, kind=entry.kind,
+                    skill=self._skills[skill].id, term=text[at:until], line=number, text=text, alias=name, kind=kind,
                     start=at, end=until,
                 )  # fmt: skip
-
-    def _entry(self, leaf: Leaf, words: list[str]) -> _Entry:
-        """What is known of a name that stands in a text, made once."""
-        key: tuple[Any, ...] = (leaf, *words) if isinstance(leaf, int) else tuple(leaf)
-        entry = self._entries.get(key)
-        if entry is None:
-            name = name_of(leaf, words)
-            close = self._cautions_of(name.skill).get(_beginning(name.name), ())
-            entry = self._entries[key] = _Entry(name, self._skills[name.skill], close, self._fold)
-        return entry
-
-    def _cautions_of(self, place: int) -> dict[str, list[Caution]]:
-        """The cautions of a skill by how their terms begin."""
-        cautions = self._cautions.get(place)
-        if cautions is None:
-            cautions = self._cautions[place] = {}
-            for it in self._skills[place].cautions:
-                cautions.setdefault(_beginning(it.term), []).append(it)
-        return cautions
 
     def _found(self, words: Sequence[str]) -> list[tuple[int, int, Leaf]]:
         """Where some words hold a name, by where it begins, the longest first."""
@@ -242,7 +164,8 @@ _NOT = frozenset(("not", "don't", "doesn't", "won't", "isn't", "aren't", "needn'
 _NEEDING = frozenset(
     "need needs require requires required have include includes involve involves expect expected".split()
 )
-_UNWANTED = frozenset("required needed necessary essential expected mandatory compulsory".split())
+_UNWANTED = frozenset("required needed necessary expected".split())
+"""What is not essential or not mandatory is welcome all the same."""
 _WELCOME = frozenset(
     "plus preferred desirable desired bonus advantage advantageous helpful beneficial welcome nice asset but".split()
 )
@@ -252,11 +175,14 @@ _SIGNS_OF_DENIAL = _DENYING | _NOT | {"non", "none"}
 """Words of which one stands wherever something is denied."""
 
 
-def is_denied(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether the sentence says that what stands from ``start`` to ``end`` is not asked for."""
-    before = words[max(0, start - 4) : start]
-    if BREAK in before:
-        before = before[len(before) - list(reversed(before)).index(BREAK) :]
+def is_denied(words: Sequence[str], tokens: Sequence[str], start: int, end: int) -> bool:
+    """Whether the sentence says that what stands from ``start`` to ``end`` is not asked for.
+
+    ``tokens`` are the words as they stand: what is in brackets beside it is said of something else.
+    """
+    first = max(0, start - 4)
+    ends = (it + 1 for it in range(start - 1, first - 1, -1) if words[it] == BREAK or tokens[it] in (")", "]"))
+    before = words[next(ends, first) : start]
     if before[-1:] == ["non"] or (PAUSE not in before[-2:] and any(word in _DENYING for word in before[-2:])):
         return True
     for index, word in enumerate(before):
@@ -264,13 +190,52 @@ def is_denied(words: Sequence[str], start: int, end: int) -> bool:
             return True
     if list(words[end : end + 2]) in ([BREAK, "none"], [PAUSE, "none"]):
         return True
-    after = list(words[end : end + 7])
-    if BREAK in after:
-        after = after[: after.index(BREAK)]
+    after = _after(words, tokens, end)
     for index, word in enumerate(after[:-1]):
         if word in _NOT and after[index + 1] in _UNWANTED:
             return not any(it in _WELCOME for it in words[max(0, start - 8) : end + 12])
     return False
+
+
+MOST_AFTER = 7
+"""How many words after a term may deny it."""
+
+
+def _after(words: Sequence[str], tokens: Sequence[str], end: int) -> list[str]:
+    """The words after a place, up to the end of the sentence and without what stands in brackets.
+
+    Brackets that begin with "not" are about the place itself: "Java (not required)".
+    """
+    after: list[str] = []
+    place = end
+    while place < len(words) and len(after) < MOST_AFTER and words[place] != BREAK:
+        if tokens[place] in _OPENED and words[place + 1 : place + 2] and words[place + 1] not in _NOT:
+            closing = _OPENED[tokens[place]]
+            place = next((it for it in range(place, len(words)) if tokens[it] == closing), len(words))
+        else:
+            after.append(words[place])
+        place += 1
+    return after
+
+
+_OPENED = {"(": ")", "[": "]"}
+
+
+def _cancels(guard: Guard, words: list[str], start: int, end: int) -> bool:
+    """Whether the words around a place say that the term is not meant."""
+    around, beside, needs, reaching = guard
+    for phrase, at in around:
+        first = start - at
+        if first >= 0 and words[first : first + len(phrase)] == phrase:
+            return True
+    if any(_leads_up(parts, words, start) for parts in reaching):
+        return True
+    if not beside and not needs:
+        return False
+    near = words[max(0, start - NEARBY) : end + NEARBY]
+    if any(place_of(phrase, near) is not None for phrase in beside):
+        return True
+    return bool(needs) and not any(place_of(phrase, near) is not None for phrase in needs)
 
 
 def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) -> bool:
@@ -289,17 +254,6 @@ def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) 
             return False
         place = least
     return True
-
-
-def _place_of(part: Sequence[str], whole: Sequence[str]) -> int | None:
-    """Where some words stand in a row among others."""
-    length, first = len(part), part[0]
-    if first not in whole:
-        return None
-    for at, word in enumerate(whole[: len(whole) - length + 1]):
-        if word == first and list(whole[at : at + length]) == list(part):
-            return at
-    return None
 
 
 def terms_of(catalogue: Catalogue) -> Terms:

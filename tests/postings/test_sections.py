@@ -3,8 +3,9 @@
 import pytest
 
 from pmgap.catalogue import Catalogue
+from pmgap.postings.headings import part_of_heading
 from pmgap.postings.layout import fragments
-from pmgap.postings.sections import part_of_heading, passages
+from pmgap.postings.sections import passages
 from pmgap.postings.understanding import understand
 
 HEADINGS = {
@@ -196,3 +197,120 @@ def test_what_a_job_board_says_above_a_posting_ends_nothing(catalogue: Catalogue
     """The same labels stand above some postings and below others."""
     found = {it.skill for it in understand(catalogue, LABELLED.splitlines()).requirements}
     assert found == {"budget-management", "interpersonal-skills"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("Good to haves:", "wishes"),
+        ("Great to haves", "wishes"),
+        ("Nice-to-haves", "wishes"),
+        ("Nice to Have:", "wishes"),
+        ("What would make you stand out", "wishes"),
+        ("You'll stand out if", "wishes"),
+        ("Bonus if you have", "wishes"),
+        ("Extra kudos", "wishes"),
+        ("Kudos if you have", "wishes"),
+        ("We'd be impressed if", "wishes"),
+        ("Even better if", "wishes"),
+        ("Even better if you have", "wishes"),
+        ("It's a bonus if", "wishes"),
+        ("It's a bonus if you have", "wishes"),
+        ("Icing on the cake", "wishes"),
+        ("Preferred experience", "wishes"),
+        ("Preferred but not required", "wishes"),
+        ("Pluses", "wishes"),
+        ("Desirable criteria", "wishes"),
+        ("Advantageous", "wishes"),
+        ("Useful experience", "wishes"),
+        ("The following would be advantageous", "wishes"),
+        ("It would be advantageous if", "wishes"),
+        ("We'd love it if", "wishes"),
+        ("We'd love it if you also have", "wishes"),
+        ("Helpful experience", "wishes"),
+        ("Nice extras", "wishes"),
+        ("Extra points for", "wishes"),
+        ("Ideally you also", "wishes"),
+        ("Secondary skills", "wishes"),
+        ("Optional", "wishes"),
+        ("Wishlist", "wishes"),
+        ("Gold stars", "wishes"),
+        ("Brownie points", "wishes"),
+        ("Cherry on top", "wishes"),
+        ("You might also have", "wishes"),
+        ("Ways to stand out from the crowd:", "wishes"),
+        ("PREFERENCES", "wishes"),
+        ("Bonus skills", "wishes"),
+        ("How to wow us", "wishes"),
+        ("DIFFERENTIALS", "wishes"),
+        ("Differentiators", "wishes"),
+        ("It'd be lovely, but we can teach you", "wishes"),
+        ("Nice but not essential", "wishes"),
+        ("Not required but nice", "wishes"),
+        ("Non-essential", "wishes"),
+        ("Not a dealbreaker", "wishes"),
+        ("Additional preferred skills", "wishes"),
+        ("Added bonus", "wishes"),
+        ("Bonus points if you have", "wishes"),
+        ("A plus if you have", "wishes"),
+        ("Preferred Skills & Experience", "wishes"),
+        ("Desirable", "wishes"),
+        ("Desirable skills", "wishes"),
+        ("Desired but not essential", "wishes"),
+        ("Would be a plus", "wishes"),
+        ("Would be nice", "wishes"),
+        ("What would be nice", "wishes"),
+        ("It would be great if you also had", "wishes"),
+        ("Beneficial experience", "wishes"),
+        ("You get bonus points for", "wishes"),
+        ("Additional assets", "wishes"),
+        ("Assets", "wishes"),
+        ("Strong plus", "wishes"),
+        ("Highly desirable", "wishes"),
+        ("Extra credit", "wishes"),
+        ("Great if you have", "wishes"),
+        ("It helps if", "wishes"),
+        ("It's nice if", "wishes"),
+        ("Happy if you bring", "wishes"),
+        ("Good to know", "wishes"),
+        ("Super bonus", "wishes"),
+        ("You'll impress us with", "wishes"),
+        ("You really impress us if", "wishes"),
+        ("Additional nice to have", "wishes"),
+        ("Skill set", "demands"),
+        ("Skillset", "demands"),
+        ("Capabilities", "demands"),
+        ("Who we are looking for", "demands"),
+        ("Who You'll Be", "demands"),
+        ("Why you", "demands"),
+        ("Desired Candidate Profile", "demands"),
+        ("You'll love this job if", "demands"),
+        ("Job specification", "demands"),
+        ("You and your talent", "demands"),
+        ("How will you contribute", "duties"),
+        ("A day in the life", "duties"),
+        ("What you get to do", "duties"),
+        ("Deliverables", "duties"),
+        ("Expected outcomes", "duties"),
+        ("Your challenges", "duties"),
+        ("Your focus", "duties"),
+        ("Focus areas", "duties"),
+        ("Objectives", "duties"),
+        ("What you can expect to do", "duties"),
+        ("You and your job", "duties"),
+        ("What we'll give you", "benefits"),
+        ("We've got you covered", "benefits"),
+        ("Our commitment to you", "benefits"),
+        ("You and Brightwater Bank", "benefits"),
+        ("Your team", "company"),
+        ("You and your colleagues", "company"),
+    ],
+)
+def test_what_a_heading_announces_in_other_words(heading: str, part: str) -> None:
+    assert part_of_heading(heading) == part
+
+
+def test_what_sets_one_apart_is_a_wish_beside_a_list_that_is_required() -> None:
+    text = ["# Product Manager", "", "## Requirements", "- SQL", "", "## What sets you apart", "- Python"]
+    assert [it.part for it in passages(fragments(text))] == ["demands", "wishes"]
+    assert [it.part for it in passages(fragments([text[0], *text[4:]]))] == ["demands"]

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,14 @@ import pytest
 from pmgap.assessment import assess
 from pmgap.catalogue import Catalogue
 from pmgap.catalogue.compiled import compiled_catalogue, from_lines, plain, read_compiled, stored_terms
+from pmgap.catalogue.term_tree import term_tree, tree_of_text, vocabulary
 from pmgap.errors import Problem, UserError
 from pmgap.profile import Profile
 from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.catalogue_file import MOST_FILES, read_catalogue
 from pmgap.readers.documents import parse
 from pmgap.readers.front_door import builtin_front_door
+from pmgap.terms import find_terms
 
 SMALL_FILE = Path(__file__).parent.parent / "small_catalogue.yaml"
 SMALL = SMALL_FILE.read_text(encoding="utf-8")
@@ -522,6 +525,46 @@ def test_the_compiled_form_of_a_small_catalogue_equals_it(folder: Path) -> None:
     again = from_lines(lines[:-1])
     assert again == small
     assert to_the_letter(again) == to_the_letter(small)
+
+
+def test_the_terms_that_are_stored_are_those_that_are_built(
+    package: Path, monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue
+) -> None:
+    """What is read from the package and what is made of any other catalogue come from one rule."""
+    compiled = compiled_of(package, monkeypatch)
+    assert compiled is not None
+    assert stored_terms(catalogue) is None
+    stored = stored_terms(compiled)
+    assert stored is not None
+    words, tree = tree_of_text(stored)
+    assert frozenset(words.split("\t")) == vocabulary(catalogue.skills)
+    assert {word: json.loads(node) for word, node in tree.items()} == term_tree(catalogue.skills)
+
+
+def test_a_catalogue_that_was_changed_does_not_keep_the_stored_terms(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = compiled_of(package, monkeypatch)
+    assert compiled is not None
+    skill = replace(compiled.skills[0], aliases=("frobnication",))
+    changed = replace(compiled, skills=(skill, *compiled.skills[1:]))
+    assert stored_terms(changed) is None
+    assert skill.id in {hit.skill for hit in find_terms(changed, ["Frobnication"])}
+    assert not find_terms(compiled, ["Frobnication"])
+
+
+def test_the_same_terms_are_found_with_the_stored_tree(
+    package: Path, monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue
+) -> None:
+    compiled = compiled_of(package, monkeypatch)
+    assert compiled is not None
+    lines = [alias for skill in catalogue.skills for alias in (*skill.aliases[::7], *skill.tools)]
+    lines += [
+        "Led PowerPoint reviews",
+        "Own the roadmapManage P&L, pricing - and drive go-to-market plans",
+        "no SQL required",
+    ]
+    assert find_terms(compiled, lines) == find_terms(catalogue, lines) != ()
 
 
 def test_the_compiled_form_survives_other_line_ends_in_the_yaml(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:

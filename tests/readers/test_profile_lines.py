@@ -178,9 +178,9 @@ def cut(data: bytes, at_once: int = 5) -> list[tuple[int, bytes]]:
             return self.read(at_once)
 
     return [
-        (number + index, line)
-        for number, lines in profile_lines._cut(Slow(data), "f")
-        for index, line in enumerate(lines)
+        (number, line.removesuffix(b"\n"))
+        for lines in profile_lines._cut(Slow(data), "f")
+        for number, line in profile_lines.numbered(lines)
     ]
 
 
@@ -200,6 +200,7 @@ def test_of_a_line_that_is_too_long_only_the_beginning_is_kept(monkeypatch: pyte
 
 def test_a_byte_order_mark_is_dropped_and_another_encoding_refused() -> None:
     assert cut(b"\xef\xbb\xbf{}\r\n", 64) == [(1, b"{}\r")]
+    assert cut(b"\xef\xbb\xbf{}", 3) == [(1, b"{}")]
     with pytest.raises(UserError, match="not UTF-8"):
         cut("{}".encode("utf-16"))
 

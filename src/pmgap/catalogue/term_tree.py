@@ -1,18 +1,18 @@
 """The names of all skills as one tree of words, so that a text is read once however many names there are.
 
 A node maps the next word to the node after it. Under ``END`` stand the names that end there, under ``BETWEEN`` what
-follows a few words that may be any. The tree of the shipped catalogue is made when the package is built and stored
-beside it; that of another catalogue when its terms are first looked for.
+follows a few words that may be any. Cautions stand with the names that they are about, their phrases folded. It is
+plain data: the tree of the shipped catalogue is made when the package is built and stored beside it; that of another
+catalogue when its terms are first looked for.
 """
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
-from pmgap.catalogue.skills import Skill
-from pmgap.catalogue.words import BREAK, Folding, all_words
-from pmgap.record import Record, record
+from pmgap.catalogue.skills import Caution, Skill
+from pmgap.catalogue.words import BREAK, Folding, all_words, place_of
 
 END = ""
 BETWEEN = "..."
@@ -20,24 +20,13 @@ BETWEEN = "..."
 Kind = Literal["alias", "tool"]
 Node = dict[str, Any]
 Leaf = int | list[Any]
-"""A name in short: the place of its skill, and what its path does not tell: how it is written, its kind, its text."""
+"""A name: the place of its skill, how it is written, its kind, its guards. What the usual case tells is left out."""
+Guard = list[list[Any]]
+"""A caution as it is held against a line: phrases that hold the name with its place in them, phrases that stand near
+it, words of which one must, and phrases that lead up to it over a few words ("partner with ... product marketing")."""
 
 _STARTS_WITH_WORD = re.compile(r"[^\W_]")
 _HYPHENED = re.compile(r"(?<=\w)-(?=\w)")
-
-
-@record
-class Name(Record):
-    """A name of a skill, as it stands in the tree."""
-
-    skill: int
-    """Place of the skill in the catalogue."""
-    name: str
-    """How the catalogue writes it."""
-    kind: Kind
-    """Whether it is an alias or a tool."""
-    text: str
-    """How it is read: with or without its hyphens."""
 
 
 def term_tree(skills: Iterable[Skill]) -> Node:
@@ -47,31 +36,45 @@ def term_tree(skills: Iterable[Skill]) -> Node:
     fold = Folding(lambda: known)
     tree: Node = {}
     for index, skill in enumerate(skills):
+        cautions = [(it, "".join(fold.words(it.term))) for it in skill.cautions]
         for name, kind in _names(skill):
+            close = [it for it in cautions if it[0].term[:3].casefold() == name[:3].casefold()]
             for text in _written(name):
                 path = path_of(text, fold)
                 node = tree
                 for word in path:
                     node = node.setdefault(word, {})
-                node.setdefault(END, []).append(_leaf(Name(skill=index, name=name, kind=kind, text=text), path))
+                guards = [_guard(it, path, fold) for it, term in close if term == "".join(path)]
+                node.setdefault(END, []).append(_leaf([index, name, kind, guards], path))
     return tree
 
 
-def _leaf(name: Name, path: list[str]) -> Leaf:
-    """A name in short: what its path and the usual case tell is left out."""
-    if name.text != name.name:
-        return [name.skill, name.name, name.kind, name.text]
-    if name.kind != "alias":
-        return [name.skill, name.name, name.kind]
-    return name.skill if name.name == " ".join(path) and BETWEEN not in path else [name.skill, name.name]
+def _guard(caution: Caution, term: list[str], fold: Folding) -> Guard:
+    phrases = [words for phrase in caution.unless if BETWEEN not in phrase and (words := fold.words(phrase))]
+    places = [place_of(term, words) for words in phrases]
+    return [
+        [[words, at] for words, at in zip(phrases, places, strict=True) if at is not None],
+        [words for words, at in zip(phrases, places, strict=True) if at is None],
+        [words for word in caution.needs if (words := fold.words(word))],
+        [[fold.words(part) for part in phrase.split(BETWEEN)] for phrase in caution.unless if BETWEEN in phrase],
+    ]
 
 
-def name_of(leaf: Leaf, words: list[str]) -> Name:
-    """The name that a leaf stands for, whose words were read in a text."""
+def _leaf(name: list[Any], path: list[str]) -> Leaf:
+    """A name in short."""
+    skill, written, kind, guards = name
+    if guards:
+        return name
+    if kind != "alias":
+        return [skill, written, kind]
+    return skill if written == " ".join(path) and BETWEEN not in path else [skill, written]
+
+
+def name_of(leaf: Leaf, words: Sequence[str]) -> tuple[int, str, Kind, Sequence[Guard]]:
+    """The place of the skill, the name, its kind and its guards, of a leaf whose words were read in a text."""
     if isinstance(leaf, int):
-        leaf = [leaf, " ".join(words)]
-    kind: Kind = leaf[2] if len(leaf) > 2 else "alias"
-    return Name(skill=leaf[0], name=leaf[1], kind=kind, text=leaf[3] if len(leaf) > 3 else leaf[1])
+        return leaf, " ".join(words), "alias", ()
+    return leaf[0], leaf[1], leaf[2] if len(leaf) > 2 else "alias", leaf[3] if len(leaf) > 3 else ()
 
 
 def path_of(text: str, fold: Folding) -> list[str]:

@@ -5,7 +5,7 @@ the same rule, which is this one.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 BREAK = "."
 """The end of a sentence or an item: no alias reaches across it."""
@@ -16,21 +16,27 @@ MOST_KEPT = 50_000
 """Folded words that are kept, so that no text can fill the memory."""
 
 _VERBS = frozenset(
-    """achieve agree align analyze articulate assess bring build champion clarify collaborate collect communicate
-    conceptualize conduct convey convince coordinate create cultivate decide define deliver determine develop devise
-    discover drive elicit engage ensure establish evaluate evangelize execute explain facilitate find formulate foster
-    gather get groom grow guide hear identify improve incorporate interpret introduce leverage liaise listen maintain
-    manage measure meet monitor negotiate nurture observe optimize oversee own persuade prepare present prioritize
-    propose quantify rally reach recommend refine represent resolve set shape ship simplify solicit solve speak steer
-    supervise synthesize tackle talk track translate troubleshoot understand utilize validate visit work write""".split()
+    """accelerate achieve activate advocate agree align analyze anticipate articulate assess attend benchmark
+    brainstorm bring build capture champion clarify collaborate collect commercialize communicate compare
+    conceive conceptualize conduct convey convince coordinate craft create cultivate debug decide define deliver
+    deploy determine develop devise diagnose discover document drive elevate elicit embed embody engage ensure
+    establish estimate evaluate evangelize examine execute expand explain explore facilitate find formulate
+    foster gather get groom grow guide hear identify implement improve incorporate increase influence instrument
+    interpret introduce investigate iterate leverage liaise listen maintain manage measure meet mobilize
+    monetize monitor negotiate nurture observe optimize orchestrate oversee own persuade prepare present
+    prioritize propose prove quantify rally reach recommend reconcile reduce refine represent resolve set shape
+    ship simplify solicit solve speak spearhead specify steer streamline supervise synthesize tackle talk track
+    transform translate troubleshoot uncover understand unify utilize validate visit work write""".split()
 )
 """Verbs that are found in all their regular forms: "manage", "manages", "managing", "managed"."""
 _DOUBLED = frozenset(("get", "set", "ship"))
 _NOUNS = frozenset(
-    """api assumption backlog budget campaign case challenge child client competitor consumer cost customer dashboard
-    discount fee forecast goal idea indicator integration journey kpi market material metric objective okr opportunity
-    outcome patient persona player presentation price problem product prototype query release relationship requirement
-    roadmap segment seller solution spec stakeholder story strategy survey target team tier trend user vendor""".split()
+    """api assumption backlog budget campaign case challenge channel child client competitor concept consumer cost
+    customer dashboard department dependency discount epic experiment fee forecast function goal idea indicator
+    insight integration investor issue journey kpi market material metric mockup need objective okr opportunity
+    outcome partnership patient persona pilot player presentation price problem product prototype puzzle query
+    question regulator relationship release requirement risk roadmap segment seller skill solution spec sponsor
+    stakeholder story strategy survey target team tier tradeoff trend user vendor wireframe workshop""".split()
 )
 """Nouns that are found in the singular and in the plural alike: a posting says "KPI" or "KPIs"."""
 _IRREGULAR = {
@@ -143,3 +149,14 @@ def _forms(verb: str) -> tuple[str, str, str]:
         return f"{verb[:-1]}ies", f"{verb}ing", f"{verb[:-1]}ied"
     stem = f"{verb}{verb[-1]}" if verb in _DOUBLED else verb
     return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{stem}ing", f"{stem}ed"
+
+
+def place_of(part: Sequence[str], whole: Sequence[str]) -> int | None:
+    """Where some words stand in a row among others."""
+    length, first = len(part), part[0]
+    if first not in whole:
+        return None
+    for at, word in enumerate(whole[: len(whole) - length + 1]):
+        if word == first and list(whole[at : at + length]) == list(part):
+            return at
+    return None

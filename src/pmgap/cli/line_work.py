@@ -13,7 +13,7 @@ from pmgap.crowd import Crowd
 from pmgap.errors import Problem, UserError
 from pmgap.many import Panel
 from pmgap.readers.builtin import load_catalogue
-from pmgap.readers.profile_lines import LineReader, Lines
+from pmgap.readers.profile_lines import LineReader, Lines, numbered
 from pmgap.readers.said_lines import SaidReader
 from pmgap.writers.summary_lines import SummaryJson, report_line, summary_csv
 
@@ -77,8 +77,8 @@ class LineWork:
     def _each(self, lines: Lines, take: Callable[[bytes, int], None]) -> tuple[Unused, ...]:
         """Hand on every line, and tell of those that could not be used."""
         unused: list[Unused] = []
-        for number, line in enumerate(lines[1], lines[0]):
-            if line and not line.isspace():
+        for number, line in numbered(lines):
+            if not line.isspace():
                 try:
                     take(line, number)
                 except UserError as error:

@@ -15,8 +15,8 @@ SHORT = 4
 _OPAQUE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 """What stands for a character without being one: an escape, a set."""
 _STRUCTURE = re.compile(r"[()|]")
-_PLAIN = re.compile(r"[\w' /&-]+")
-_PLAIN_LIST = re.compile(r"[\w' /&|-]+")
+_PLAIN = re.compile(r"(?:\\b)?([\w' /&-]+)(?![?*{|])")
+"""What an expression begins with that needs no reading."""
 _GROUP = re.compile(r"\([^()]*\)(?:[?*+]|\{[\d,]*\})?")
 _ALONE = re.compile(r"\(\?:([^()|]*)\)(?![?*+{])")
 """A group of one, which may be left out."""
@@ -46,6 +46,11 @@ class AnyOf:
         self._by_piece: list[tuple[str, list[_Choice]]] | None = None
         self._by_beginning: dict[str, list[_Choice]] | None = None
 
+    @property
+    def whole(self) -> str:
+        """All of them as one expression."""
+        return f"{self._before}(?:{self.text}){self._after}"
+
     def is_in(self, text: str) -> bool:
         """Whether any fits somewhere."""
         for choice in self._possible(text):  # noqa: SIM110 - a generator takes longer, and mostly there is none
@@ -65,9 +70,9 @@ class AnyOf:
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Whether any fits at the beginning."""
         if self._by_beginning is None:
-            letters = {it.begins_with for it in self._all()} | {""}
+            begun = [(it.begins_with(), it) for it in self._all()]
             self._by_beginning = {
-                letter: [it for it in self._all() if it.begins_with in ("", letter)] for letter in letters
+                letter: [it for own, it in begun if own in ("", letter)] for letter in {"", *(own for own, _ in begun)}
             }
         for choice in self._by_beginning.get(text[start : start + 1], self._by_beginning[""]):
             if choice.may_be_in(text) and (found := choice.expression().match(text, start)) is not None:
@@ -97,38 +102,49 @@ class AnyOf:
         found = [choices for piece, choices in self._by_piece if piece in text]
         if not found:
             return ()
-        possible = [it for choices in found for it in choices if not it.one_of or holds_any(text, it.one_of)]
+        possible = [it for choices in found for it in choices if not (one_of := it.one_of()) or holds_any(text, one_of)]
         possible.sort(key=_place)
         return possible
 
     def _all(self) -> list["_Choice"]:
         if self._choices is None:
             around = self._before, self._after
-            self._choices = [_Choice(place, it, *around) for place, it in enumerate(alternatives(self.text))]
+            self._choices = [_Choice(place, it, around) for place, it in enumerate(alternatives(self.text))]
         return self._choices
 
 
 class _Choice:
     """One of them."""
 
-    __slots__ = ("_compiled", "_text", "begins_with", "must_hold", "one_of", "place")
+    __slots__ = ("_around", "_compiled", "_one_of", "_text", "must_hold", "place")
 
-    def __init__(self, place: int, alternative: str, before: str, after: str) -> None:
+    def __init__(self, place: int, text: str, around: tuple[str, str]) -> None:
         self.place = place
-        self.must_hold = surely_in(alternative)
-        self.one_of = one_surely_in(alternative) if len(self.must_hold) < SHORT else ()
-        self.begins_with = "" if before or not _BEGINS_PLAINLY.match(alternative) else alternative[0]
-        self._text = f"{before}(?:{alternative}){after}"
+        self.must_hold = surely_in(text)
+        self._text = text
+        self._around = around
+        self._one_of: tuple[str, ...] | None = None
         self._compiled: re.Pattern[str] | None = None
+
+    def begins_with(self) -> str:
+        """The character that it begins with, if that is sure."""
+        return "" if self._around[0] or not _BEGINS_PLAINLY.match(self._text) else self._text[0]
+
+    def one_of(self) -> tuple[str, ...]:
+        """Pieces of which one must be there, where the one that must tells little."""
+        if self._one_of is None:
+            self._one_of = one_surely_in(self._text) if len(self.must_hold) < SHORT else ()
+        return self._one_of
 
     def may_be_in(self, text: str) -> bool:
         """Whether it can be found in a text, as far as is seen at once."""
-        return self.must_hold in text and (not self.one_of or holds_any(text, self.one_of))
+        return self.must_hold in text and (not (one_of := self.one_of()) or holds_any(text, one_of))
 
     def expression(self) -> re.Pattern[str]:
         """The regular expression, compiled when it is first asked for."""
         if self._compiled is None:
-            self._compiled = re.compile(self._text)
+            before, after = self._around
+            self._compiled = re.compile(f"{before}(?:{self._text}){after}")
         return self._compiled
 
 
@@ -142,25 +158,26 @@ def each(text: str, before: str = "", after: str = "") -> str:
 
 def alternatives(text: str) -> list[str]:
     """The parts of an expression that | divides, outside of all brackets."""
-    if _PLAIN_LIST.fullmatch(text):
-        return text.split("|")
-    readable = _OPAQUE.sub(lambda found: "\0" * len(found.group()), text)
+    readable = text
+    if "\\" in text or "[" in text:
+        readable = _OPAQUE.sub(lambda found: "\0" * len(found.group()), text)
     parts = []
-    begin = depth = 0
-    for found in _STRUCTURE.finditer(readable):
-        sign = found.group()
-        if sign == "|" and not depth:
-            parts.append(text[begin : found.start()])
-            begin = found.end()
-        elif sign != "|":
-            depth += 1 if sign == "(" else -1
-    return [*parts, text[begin:]]
+    begin = end = depth = 0
+    for piece in readable.split("|"):
+        end += len(piece)
+        depth += piece.count("(") - piece.count(")")
+        if not depth:
+            parts.append(text[begin:end])
+            begin = end + 1
+        end += 1
+    return parts
 
 
 def surely_in(expression: str) -> str:
-    """The longest piece of text that stands wherever an expression without | outside of brackets fits."""
-    if _PLAIN.fullmatch(expression):
-        return expression
+    """A piece of text, as long as can be seen, that stands wherever an expression without | outside of brackets fits."""
+    first = _PLAIN.match(expression)
+    if first is not None and len(first[1]) >= SHORT:
+        return first[1]
     readable = _OPAQUE.sub("\0", expression)
     while (shorter := _GROUP.sub("\0", _ALONE.sub(r"\1", readable))) != readable:
         readable = shorter

@@ -24,14 +24,14 @@ _LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
         TwoPatterns(
             AnyOf(
                 r"\bbachelor'?s?\b|\bbaccalaureate\b|\bundergraduate (?:degree|qualification|studies)\b|"
-                r"\b(?:university|tertiary|academic|higher|college)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
+                r"\b(?:university|tertiary|academic|college)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
                 r"\b(?:completed|finished|graduated|successfully completed) (?:\w+ ){0,3}(?:studies|study|degree|education)\b|"
                 r"\bstudied [^.;]{0,60}\b(?:university|college)\b|\bfachhochschule\b|\buniversity of applied sciences\b|\blicenciatura\b|\bbac ?\+ ?[34]\b|\bpost-?secondary education\b|\bgraduate(?=\s*/)|"
                 r"\b(?:any|science|commerce|engineering|business) graduates?\b|\b(?:university|college|4[- ]year|four[- ]year|"
                 r"relevant|related|technical|tech|cs|computing|academic|engineering|first|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
                 r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
                 r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
-                r"\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b|\bgraduate (?:from|of)\b"
+                r"\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b(?! (?:product|sector|software|industry|institution|market|client|customer|space|platform|technolog|publish))|\bsecond class (?:upper|lower|honou?rs)\b|\bfirst class (?:degree|honou?rs)\b|\b2[:.][12] (?:in|degree|or|honou?rs|from)\b|\(2[:.][12]\)|\bgraduate (?:from|of)\b"
             ),
             AnyOf(
                 r"\bB\.?\s?A\.?\s?(?:/|or)\s?B\.?\s?S\b|\bB\.?\s?S\.?\s?(?:/|or)\s?(?:B\.?\s?A|"
@@ -74,8 +74,8 @@ _LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
     ),
 )
 _SIGNS = (
-    *"degree pgd bachelor baccal master graduat education doctor universit college tertiary academic studi fachhoch".split(),
-    *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician".split(), "bac +",
+    *"degree pgd bachelor baccal master graduat education doctor universit college tertiary academic studi fachhoch class".split(),
+    *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician".split(), "bac +", "2:1", "2:2", "2.1", "2.2",
 )  # fmt: skip
 """Of these, in small letters, or of the marks one stands in every sentence that names a degree."""
 _MARKS = (
@@ -89,15 +89,17 @@ _NO_DEGREE = AnyOf(
     r"care)[^.]{0,30}degree"
 )
 _EQUIVALENT = AnyOf(
-    r"\bequivalent\b(?! (?:\w+ ){0,2}(?:degree|qualification|diploma|certificat|level of education|studies))|"
+    r"(?<!foreign )\bequivalent\b(?! (?:\w+ ){0,2}(?:degree|qualification|diploma|certificat|level of education|studies))|"
     r"\b(?:level of )?(?:working and thinking|thinking and working)\b|\bworking level\b|\bin lieu\b|\bin place of\b|\bsubstitut\w+|\bor (?:\w+ ){0,3}(?:experience|background)\b|\bcombination of (?:education|"
     r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|work|professional|practical|combination)|\bdegree/experience\b|"
     r"\bor \d+\+? years\b|\bsimilar experience instead\b|\bcommensurate experience\b|\bequal experience\b"
 )
-_TURNS_TO_EXPERIENCE = Pattern(r"\b(?:years?|yrs?|experience)\b")
+_TURNS_TO_EXPERIENCE = Pattern(r"\b(?:years?(?! (?:college |university |undergraduate )?degree)|yrs?|experience)\b")
 _OF_EDUCATION = Pattern(
     r"in lieu|in place of|substitut|combination of|equivalent (?:combination|education|degree)|comparable combination|commensurate|similar experience instead"
 )
+MOST_NEXT = 5
+"""Sentences after a degree in which something else may be said to stand for it."""
 MOST_EQUIVALENTS = 20
 """The most places of a sentence that are looked at for something that may stand for a degree."""
 _EQUIVALENT_NEXT = AnyOf(
@@ -117,7 +119,7 @@ def degrees_asked(askings: Sequence[Asking]) -> tuple[Degree, Degree | None]:
     lines: list[Degree] = []
     for index, asking in enumerate(askings):
         found = _in_sentence(asking)
-        if found and not found[0].or_equivalent and _says_equivalent_next(askings[index + 1 : index + 3]):
+        if found and not found[0].or_equivalent and _says_equivalent_next(askings[index + 1 : index + 1 + MOST_NEXT]):
             found[0] = replace(found[0], or_equivalent=True)
         lines.extend(found)
     if not lines:
@@ -139,6 +141,11 @@ _GENERAL = Pattern(
 """A degree of no level, before a bracket that says which."""
 
 
+_ONLY_SHORTENS = Pattern(
+    r"\bor,? (?:at least )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight)\+? (?:years|yrs)[^.;]{0,40}\b(?:with|and|plus) (?:an? )?$",
+    hints="years|yrs",
+)
+"""What stands before a degree that makes fewer years do: "6+ years of experience or 4+ years with an MBA"."""
 _IS_DEMAND = Pattern(r"\b(?:degree|bachelor|mba|graduate)")
 """What a sentence outside the demands names if it speaks of a degree that the candidate should have."""
 
@@ -163,7 +170,11 @@ def _in_sentence(asking: Asking) -> list[Degree]:
             readable_small = _without(readable_small, start, beyond, ".")
     if not hits and asking.passage.part in ("demands", "wishes"):
         hits.extend(("bachelor", hit.start()) for hit in _SOME_DEGREE.finditer(readable_small))
-    asked = [(level, place, where) for level, place in hits if (where := asking.where(place)) is not None]
+    asked = [
+        (level, place, where)
+        for level, place in hits
+        if (where := asking.where(place)) is not None and not _ONLY_SHORTENS.search(small, max(0, place - 80), place)
+    ]
     if asking.passage.part not in ("demands", "wishes") and not _IS_DEMAND.search(small):
         return []
     if not asked:

@@ -7,10 +7,11 @@ from itertools import groupby, islice
 from typing import Literal
 
 from pmgap.postings.choices import AnyOf, each
+from pmgap.postings.headings import Part
 from pmgap.postings.layout import Fragment
 from pmgap.postings.openings import NO_DUTY, VERBS, opens_as_demand, opens_as_duty, surely_opens_as_demand
 from pmgap.postings.patterns import Pattern
-from pmgap.postings.sections import Part, Passage
+from pmgap.postings.sections import Passage
 from pmgap.record import Record, record
 
 Where = Literal["qualification", "duty", "preferred-list"]
@@ -88,13 +89,14 @@ _ROLE_WORDS = Pattern(r"\b(?:product|manager|owner|lead|director|candidate|role|
 
 _BEFORE_A_WISH = (
     r"(?:\b(?:is|are|be|as|considered|but|though|strongly|highly|experience|background|knowledge|degree|mba|skills?|familiarity|"
-    r"certification|certifications|master'?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—-] ?)"
+    r"certification|certifications|master'?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—:-] ?)"
     r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*"
 )
 _WISHED = AnyOf(
     each(
         r"plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|"
-        r"preferable\b|desirable\b|desired\b(?! (?:outcome|result))|nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b",
+        r"preferable\b|desirable\b|desired\b(?! (?:outcome|result))|nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b|"
+        r"ideal\b(?=\s*[)\];.,]|\s*$)|nice\b(?=\s*[)\];.,]|\s*$)|recommended\b(?=\s*[)\];.,]|\s*$)",
         before=_BEFORE_A_WISH,
     )
     + r"|\bwould be (?:an? )?(?:\w+ )?(?:{good})\b|\bwill be (?:an? )?(?:\w+ )?(?:{good})\b|'d be (?:an? )?(?:\w+ )?(?:{good})\b".replace(
@@ -114,6 +116,10 @@ _WISHED = AnyOf(
     r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not) hurt\b|\bhelps\b(?=\s*[.;)]|\s*$)"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?plus\b"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?bonus\b|"
+    r"\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b|"
+    r"\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\bicing on\b|\bcherry on\b|\ban extra\s*(?=[.;)\],]|$)|"
+    r"\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, great\s*(?=[.;)!]|$)|, (?:even|so much the) better\s*(?=[.;)!]|$)|"
+    r"\b(?:is|are) (?:not|never) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|\b(?:isn't|aren't) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|"
     + each(
         "preferred|desirable|desired|preferable|a plus|advantageous",
         before=r"\b",
@@ -124,13 +130,14 @@ _WISHED = AnyOf(
 _WISH_AHEAD = AnyOf(
     each(
         r"nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|desired|optional|extra credit|extra points|"
-        r"brownie points|added bonus|advantage|advantageous|not a must",
+        r"kudos|brownie points|added bonus|advantage|advantageous|not a must",
         before=r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))",
         after=r"\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)",
     )
     + r"|\bideally\b|\bpreferably\b|\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|"
     r"\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|\bit (?:really |also )?helps (?:a lot )?if\b|"
-    r"\b(?:would|will) help if\b|\bhappy if\b|\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
+    r"\b(?:would|will) help if\b|\bhappy if\b|^\W*(?:good|great|nice)[- ]to[- ]have\b|^\W*(?:nice|great|good|lovely|even better|helpful|useful) if\b|^\W*even better\b|"
+    r"\byou (?:may|might) also (?:have|know|bring|be)\b|\bif you also (?:have|know|speak|bring|are)\b|\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
 )
 _HIGHER_DEGREE = Pattern(
     r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$",
@@ -189,9 +196,9 @@ def askings(passages: Sequence[Passage]) -> list[Asking]:
 def _put_right(passages: Sequence[Passage]) -> list[Passage]:
     """Passages whose heading does not fit what stands under it, moved to the part that does."""
     result: list[Passage] = []
-    for (part, _), group in groupby(passages, key=lambda it: (it.part, it.heading)):
+    for (part, heading), group in groupby(passages, key=lambda it: (it.part, it.heading)):
         members = list(group)
-        if part not in ("demands", "benefits", "company"):
+        if part not in ("demands", "benefits", "company", "legal"):
             result.extend(members)
             continue
         openings = [it.fragment for it in members if it.fragment.first and it.fragment.form == "item"]
@@ -199,10 +206,16 @@ def _put_right(passages: Sequence[Passage]) -> list[Passage]:
         duties = sum(opens_as_duty(it.small) for it in openings)
         if part == "demands" and duties >= 4 and duties > 2 * demands:
             members = [replace(it, part="duties") for it in members]
-        elif part != "demands" and demands >= 2 and duties >= 2:
+        elif part == "legal" and demands >= 2 and _OF_ANYTHING.search(heading.casefold()):
+            members = [replace(it, part="demands") for it in members]
+        elif part in ("benefits", "company") and demands >= 2 and duties >= 2:
             members = [replace(it, part=_own_part(it.fragment)) for it in members]
         result.extend(members)
     return result
+
+
+_OF_ANYTHING = Pattern(r"\b(?:information|info|details|notes)\b")
+"""Words of a heading under which anything may stand."""
 
 
 def _own_part(fragment: Fragment) -> Part:
@@ -297,8 +310,8 @@ _REFUSED_AHEAD = Pattern(
     hints="don't|do not|won't|will not|needn't|need not|doesn't|does not|nobody|no |zero |without |not have |not a|need no",
 )
 _REFUSED_BEHIND = AnyOf(
-    r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|essential|mandatory|a must|a requirement|a prerequisite)\b|"
-    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|essential|a must|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
+    r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|a requirement)\b|"
+    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
 )
 _NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b", hints="no ")
 _TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints=":")
@@ -344,7 +357,7 @@ def _clause_start(small: str, place: int, end: int) -> int:
     opened = small.rfind("(", start, place)
     if opened > small.rfind(")", start, place) and small[opened + 1 : place].strip():
         return opened
-    comma = small.rfind(",", start, place)
+    comma = _BRACKETED.sub(lambda found: " " * len(found.group()), small[:place]).rfind(",", start)
     if comma > start and _closes_a_demand(small, start, comma, place):
         return comma + 1
     # "Bachelor's degree, MBA preferred": only the higher degree is.

@@ -31,7 +31,7 @@ _EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
 _ESCAPE = Pattern(r"\\(?=[^\w\s])")
 _HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)")
 _BULLET = Pattern(
-    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t)|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
+    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t|\s[A-Z0-9])|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
 )
 _AFTER_A_LETTER = (".", ")", " ", "\t")
 """What follows a letter that is a bullet."""
@@ -49,7 +49,7 @@ _SEAM = Pattern(
     r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|-\s?\d|years|yrs))"
 )
 _SHORT_FORMS = Pattern(
-    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$"
+    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Rs|Ksh|Kshs|Rp|comm|resp|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$"
 )
 _WHOLE_WORDS = frozenset(
     """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
@@ -168,15 +168,25 @@ def _block(raw: str, number: int) -> _Block | None:
         text = plain(heading[2].rstrip("# "))
         return _Block(text, "heading", number, len(heading[1])) if text else None
     bold = _BOLD_LINE.fullmatch(line) if line[0] in "*_" else None
-    bullet = None if bold or (line[0].isalpha() and line[1:2] not in _AFTER_A_LETTER) else _BULLET.match(line)
-    text = plain(line[bullet.end() :] if bullet else line)
+    bullet = "" if bold else _bullet_of(line)
+    text = plain(line[len(bullet) :])
     if not text:
         return None
     if bold and len(text) < 100:
         return _Block(text, "heading", number, 7)
     block = _Block(text, "item" if bullet else "text", number)
-    block.numbered = bullet is not None and bullet.group().strip("(")[0].isdigit()
+    block.numbered = bullet.strip("(")[:1].isdigit()
     return block
+
+
+def _bullet_of(line: str) -> str:
+    """What stands before an item of a list; nothing before other lines."""
+    if line[0] in "-*•" and line[1:2] == " ":
+        return line[: len(line) - len(line[1:].lstrip())]
+    if line[0].isalpha() and line[1:2] not in _AFTER_A_LETTER:
+        return ""
+    found = _BULLET.match(line)
+    return found.group() if found else ""
 
 
 def plain(text: str) -> str:

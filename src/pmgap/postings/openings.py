@@ -5,6 +5,7 @@ from pmgap.postings.patterns import Pattern
 
 _LEAD = Pattern(r"([^\w(]*)(?:\(?(?:must[- ]have|required|essential|desirable)\)?\s*[:\-–]\s*)?")
 """Signs before a line, and a word that says how much it matters."""
+_MATTERING = ("must", "required", "essential", "desirable")
 
 _DEMAND_OPENING = AnyOf(
     r"an?\b|the (?:ability|capacity)|at least|minimum|over \d|more than \d|\d|have\b|has\b|having|are\b|is\b|"
@@ -74,6 +75,8 @@ def surely_opens_as_demand(small: str) -> bool:
 
 
 def _opens_with(openings: AnyOf, small: str) -> bool:
+    if small[:1].isalpha() and not small.startswith(_MATTERING):
+        return openings.match(small) is not None
     lead = _LEAD.match(small)
     places = {lead.end(1), lead.end()} if lead else {0}
     return any(openings.match(small, place) for place in places)

@@ -21,7 +21,7 @@ def in_small_letters(text: str) -> str:
 class Pattern:
     """Stands for a regular expression. One with capitals is held against a text as it stands."""
 
-    __slots__ = ("_compiled", "_hints", "text")
+    __slots__ = ("_compiled", "hints", "text")
 
     def __init__(self, text: str, hints: str = "") -> None:
         """Make one of its text.
@@ -30,7 +30,7 @@ class Pattern:
         hold none, which is seen much sooner.
         """
         self.text = text
-        self._hints = hints.split("|") if hints else []
+        self.hints = hints.split("|") if hints else []
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -42,7 +42,7 @@ class Pattern:
 
     def may_be_in(self, text: str) -> bool:
         """Whether it can be found in a text at all, as far as is seen at once."""
-        return not self._hints or holds_any(text, self._hints)
+        return not self.hints or holds_any(text, self.hints)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first place where it fits."""

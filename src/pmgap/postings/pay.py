@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
@@ -16,15 +17,16 @@ _CURRENCIES = {
     "nzd": "NZD", "s$": "SGD", "sgd": "SGD", "hk$": "HKD", "$": "USD", "£": "GBP", "gbp": "GBP", "€": "EUR", "eur": "EUR",
     "euro": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "chf": "CHF", "sek": "SEK", "nok": "NOK",
     "dkk": "DKK", "pln": "PLN", "zł": "PLN", "aed": "AED", "¥": "JPY", "jpy": "JPY", "brl": "BRL", "r$": "BRL", "zar": "ZAR",
-    "rmb": "CNY", "cny": "CNY", "元": "CNY", "₦": "NGN", "ngn": "NGN", "kes": "KES", "ksh": "KES", "kshs": "KES", "₱": "PHP",
+    "rmb": "CNY", "cny": "CNY", "元": "CNY", "₦": "NGN", "ngn": "NGN", "kes": "KES", "ksh": "KES", "kshs": "KES", "ksh.": "KES", "₱": "PHP",
     "php": "PHP", "idr": "IDR", "rp": "IDR", "nt$": "TWD", "ntd": "TWD", "twd": "TWD", "myr": "MYR", "rm": "MYR", "thb": "THB",
     "฿": "THB", "vnd": "VND", "qar": "QAR", "sar": "SAR", "₪": "ILS", "ils": "ILS", "₺": "TRY", "mxn": "MXN", "kč": "CZK",
     "czk": "CZK", "huf": "HUF", "ron": "RON", "₩": "KRW", "krw": "KRW", "egp": "EGP", "ghs": "GHS", "pkr": "PKR", "bdt": "BDT",
-    "yen": "JPY", "dollars": "USD", "pounds": "GBP",
+    "yen": "JPY", "dollars": "USD", "pounds": "GBP", "naira": "NGN", "rand": "ZAR",
 }  # fmt: skip
 _SMALL_UNITS = {
     "INR": 100, "JPY": 150, "CNY": 10, "NGN": 1_000, "KES": 100, "PHP": 50, "IDR": 15_000, "TWD": 30, "THB": 30, "VND": 20_000, "CZK": 25,
     "HUF": 350, "KRW": 1_300, "PKR": 250, "BDT": 100, "ZAR": 20, "MXN": 20, "EGP": 50, "TRY": 40, "SEK": 10, "NOK": 10, "DKK": 10,
+    "PLN": 4, "AED": 4, "BRL": 5, "MYR": 4,
 }  # fmt: skip
 """About how many of a currency make a dollar, where it is many."""
 _DOLLARS: tuple[tuple[str, TwoPatterns], ...] = (
@@ -72,36 +74,42 @@ _DOLLARS: tuple[tuple[str, TwoPatterns], ...] = (
     ("HKD", TwoPatterns(Pattern(r"\bhong kong\b", hints="hong kong"))),
 )
 """Where a dollar is what it says it is not; the first that fits."""
+_LETTERS = {"r": "ZAR", "n": "NGN"}
+"""Capital letters that are a sign right before a sum: "R45 000"; N only where the posting names Nigeria."""
+_NIGERIA = Pattern(
+    r"\b(?:nigerian?|lagos|abuja|naira|port harcourt|ibadan)\b", hints="nigeria|lagos|abuja|naira|harcourt|ibadan"
+)
 _SIGN = "|".join(re.escape(it) for it in sorted(_CURRENCIES, key=len, reverse=True))
 _SIGN_AFTER = rf"(?:{_SIGN})(?![^\W\d_])"
-_AMOUNT = r"\d{1,3}(?:[,.  ’']\d{2,3}){1,3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
+_AHEAD = rf"(?:{_SIGN}|[rn](?=\s?\d))"
+_AMOUNT = r"\d{1,3}(?:\.\d{3})+,\d{2}(?!\d)|\d{1,3}(?:[,.  ’']\d{2,3}){1,3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
 _MONEY = Pattern(
-    rf"(?<![\w.])(?P<before>{_SIGN})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b)?\s?"
+    rf"(?<![\w.])(?P<before>{_AHEAD})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b)?\s?"
     rf"(?P<mid>{_SIGN_AFTER})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
-    rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|through)\s?(?P<before2>{_SIGN})?\s?(?P<high>{_AMOUNT})\s?"
+    rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|through)\s?(?:(?:usd|cad|aud|nzd|sgd|hkd|eur|gbp|inr)\s)?(?P<before2>{_AHEAD})?\s?(?P<high>{_AMOUNT})\s?"
     rf"(?P<thousand2>[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b)?\s?(?P<after>{_SIGN_AFTER})?)?"
     r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
 )
 _MAY_BE_MONEY = Pattern(
-    rf"(?<![^\W\d_])(?:{_SIGN}) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{_SIGN_AFTER})|million (?:yen|ntd|rupees)"
+    rf"(?<![^\W\d_])(?:{_SIGN}|[rn]) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{_SIGN_AFTER})|million (?:yen|ntd|rupees)"
 )
 _BESIDE_A_NUMBER = Pattern(r"([^\s\d]+) ?(?=\d)|(?<=\d) ?(?:k ?)?([^\s\d]+)")
-_SIGNS = tuple(_CURRENCIES)
+_SIGNS = (*_CURRENCIES, *_LETTERS)
 _UNITS = (*_SIGNS, "l")
 _LAKHS = ("lpa", "lakh", "lac")
 _OF_PAY = Pattern(
     r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|"
-    r"pro[- ]?rata|fte|doe|depending on experience|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay:|pay of|per year|a year|/ ?(?:yr|year|hr|hour|month|annum)|per hour|hourly|per month|monthly|a month|upto|per day|daily|day rate|/ ?day|"
+    r"pro[- ]?rata|fte|doe|depending on experience|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay:|pay of|per year|a year|per hour|hourly|per month|monthly|a month|upto|per day|daily|day rate|"
     r"base range|hiring range|pays|package|gross|rate)\b|"
     r"[+&] ?(?:\d[\d.,]* ?%? ?(?:[-–] ?\d[\d.,]* ?%? ?)?)?(?:equity|bonus|options|esops?|benefits|super|superannuation|commission|pension)\b|"
-    r"\bsalari(?:s|ed)\b|x ?1[2-6]\b"
+    r"\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|month|annum|day)\b"
 )
 _NOT_PAY = Pattern(
     r"\b(?:bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|market|"
-    r"invest\w+|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|contracts?|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher)\b"
+    r"invest\w+|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|people with|households?|grants|purchases?|orders?)\b"
 )
 _PERIODS: tuple[tuple[Period, Pattern], ...] = (
-    ("hour", Pattern(r"per hour|/ ?(?:hr|hour)\b|\bhourly\b|\ban hour\b")),
+    ("hour", Pattern(r"per hour|/ ?(?:hr|hour|h)\b|\bhourly\b|\ban hour\b")),
     ("day", Pattern(r"per day|/ ?day\b|\bdaily rate\b|\bday rate\b|\ba day\b")),
     ("month", Pattern(r"[x×] ?1[2-6]\b|per month|/ ?(?:mo|month)\b|\bmonthly\b|\ba month\b")),
     ("week", Pattern(r"per week|/ ?week\b|\bweekly\b")),
@@ -109,8 +117,16 @@ _PERIODS: tuple[tuple[Period, Pattern], ...] = (
 _SURELY_PAY = Pattern(r"\bsalary|\bbase\b|\bpay (?:range|band)|\bcompensation range")
 _BREAK = re.compile(r"[,;.|+•·]| plus |[(\[](?=\D)")
 _MILLIONS = Pattern(r"m|mn|million")
-_LEAST = Pattern(r"\b(?:from|starting at|starts at|at least|minimum(?: of)?|min\.?|upwards of)\s*$")
-_MOST = Pattern(r"\b(?:up ?to|maximum(?: of)?|max\.?|no more than|capped at)\s*$")
+_NEVER_PAY = Pattern(r"insurance|\bcover\b|\b\d ?x salary", hints="insurance|cover|x salary")
+_LEAST = Pattern(
+    r"\b(?:from|starting at|starts at|at least|min(?:imum|\.)?(?: (?:gross|base|annual|monthly|starting|yearly|salary|pay)){0,3}(?: of| is)?|"
+    r"upwards of)\s*:?\s*$"
+)
+_MOST = Pattern(
+    r"\b(?:up ?to|max(?:imum|\.)?(?: (?:gross|base|annual|monthly|yearly|salary|pay)){0,3}(?: of| is)?|no more than|capped at)\s*:?\s*$"
+)
+_AND_MORE = Pattern(r"\s?(?:\+|(?:or|and) (?:above|more|higher|upwards?|over|up)\b|upwards?\b)")
+_OF_BASE = Pattern(r"\bbase\b", hints="base")
 _DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"\b(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|HKD|CHF)\b")
 _LAKH = 100_000
@@ -119,25 +135,26 @@ MOST_SUMS = 12
 
 
 def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
-    """The pay that a text states for the job: the whole span where it gives several ranges."""
-    found: list[Pay] = []
+    """The pay that a text states for the job: of several ranges that of the base pay, else the first."""
+    found: list[tuple[Pay, bool]] = []
     for index, fragment in enumerate(fragments):
         heading = fragments[index - 1].small if index else ""
-        found.extend(_in_sentence(fragment, heading))
-    if not found:
+        found.extend(_in_sentence(fragment, heading, fragments))
+    ranges = [it for it in found if it[0].min != it[0].max and None not in (it[0].min, it[0].max)]
+    chosen = next((pay for pay, base in ranges if base), None) or next((pay for pay, _ in ranges or found), None)
+    if chosen is None:
         return None
-    ranges = [it for it in found if it.min != it.max and it.min is not None and it.max is not None] or found[:1]
-    first = ranges[0]
-    same = [it for it in ranges if (it.currency, it.per) == (first.currency, first.per)]
-    lowest = [it.min for it in same if it.min is not None]
-    highest = [it.max for it in same if it.max is not None]
-    return Pay(
-        min=min(lowest) if lowest else None,
-        max=max(highest) if highest else None,
-        currency=_of_the_place(first, fragments),
-        per=first.per,
-        quote=first.quote,
-    )
+    if not ranges:
+        chosen = _with_other_end(chosen, [pay for pay, _ in found])
+    return replace(chosen, currency=_of_the_place(chosen, fragments))
+
+
+def _with_other_end(pay: Pay, others: Sequence[Pay]) -> Pay:
+    """A lowest sum with the highest that is stated apart: "Minimum salary: ... Maximum salary: ..."."""
+    if pay.max is not None or pay.min is None:
+        return pay
+    alike = (it.max for it in others if it.min is None and (it.currency, it.per) == (pay.currency, pay.per))
+    return replace(pay, max=next((it for it in alike if it is not None and it > (pay.min or 0)), None))
 
 
 def _of_the_place(pay: Pay, fragments: Sequence[Fragment]) -> str:
@@ -149,7 +166,8 @@ def _of_the_place(pay: Pay, fragments: Sequence[Fragment]) -> str:
     )
 
 
-def _in_sentence(fragment: Fragment, heading: str) -> Iterator[Pay]:
+def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]) -> Iterator[tuple[Pay, bool]]:
+    """The sums of pay in a sentence, and whether each is said to be the base pay."""
     small = fragment.small
     if not (_DIGIT.search(small) and _has_a_sum(small) and _MAY_BE_MONEY.search(small)):
         return
@@ -157,15 +175,30 @@ def _in_sentence(fragment: Fragment, heading: str) -> Iterator[Pay]:
     for hit in islice(_MONEY.finditer(small), MOST_SUMS):
         if hit["big"] or not (hit["before"] or hit["mid"] or hit["after"] or hit["before2"] or _indian(hit)):
             continue
+        if not _is_sign(hit, fragment, fragments):
+            continue
         before, after = _beside(small, hit)
         lakhs_a_year = "lpa" in hit.group()
-        if _NOT_PAY.search(before + after) and not lakhs_a_year and not _SURELY_PAY.search(before):
+        surely = _SURELY_PAY.search(before) and not _NEVER_PAY.search(before)
+        if _NOT_PAY.search(before + after) and not lakhs_a_year and not surely:
             continue
         made = _pay(hit, fragment)
         if made is not None and (
             about_pay or (made.min != made.max and made.per == "year" and None not in (made.min, made.max))
         ):
-            yield made
+            yield made, _OF_BASE.search(before + after) is not None
+
+
+def _is_sign(hit: re.Match[str], fragment: Fragment, fragments: Sequence[Fragment]) -> bool:
+    """Whether a letter before a sum is the sign of a currency."""
+    sign = hit["before"]
+    if sign not in _LETTERS:
+        return True
+    if not fragment.text[hit.start("before")].isupper() or len(re.sub(r"\D", "", hit["low"])) < 4 - 3 * bool(
+        hit["thousand"] or hit["thousand2"]
+    ):
+        return False
+    return sign != "n" or any(_NIGERIA.search(it.small) for it in fragments)
 
 
 def _has_a_sum(small: str) -> bool:
@@ -179,7 +212,7 @@ def _has_a_sum(small: str) -> bool:
 
 def _may_be_currency(piece: str) -> bool:
     if piece.isalpha():
-        return piece in _CURRENCIES or piece == "l" or piece.startswith(_LAKHS)
+        return piece in _CURRENCIES or piece in _LETTERS or piece == "l" or piece.startswith(_LAKHS)
     return piece.endswith(_SIGNS) or piece.startswith(_UNITS)
 
 
@@ -205,17 +238,19 @@ def _pay(hit: re.Match[str], fragment: Fragment) -> Pay | None:
     high = _sum(hit["high"], hit["thousand2"] or scale) if hit["high"] else None
     if low is None or (hit["high"] and high is None):
         return None
-    period: Period = next((name for name, pattern in _PERIODS if pattern.search(around)), "year")
+    units = _SMALL_UNITS.get(currency, 1)
+    stated = next((name for name, pattern in _PERIODS if pattern.search(around)), None)
+    period: Period = stated or ("month" if currency in _BY_THE_MONTH and low < _BOUNDS["year"][0] * units else "year")
     if high is not None and high <= low:
         return None
     least, most = _BOUNDS[period]
-    if not least <= low <= most * _SMALL_UNITS.get(currency, 1):
+    if not least <= low <= most * units:
         return None
-    ahead = small[max(0, hit.start() - 16) : hit.start()]
+    ahead = small[max(0, hit.start() - 40) : hit.start()]
     least_of_it: float | None = low
     if high is None and _MOST.search(ahead):
         least_of_it, high = None, low
-    elif high is None and not _LEAST.search(ahead) and not small[hit.end() :].lstrip().startswith("+"):
+    elif high is None and not _LEAST.search(ahead) and not _AND_MORE.match(small, hit.end()):
         high = low
     return Pay(
         min=least_of_it,
@@ -231,20 +266,23 @@ def _currency(hit: re.Match[str], text: str) -> str:
     beside = _CODE.findall(text[max(0, hit.start() - 5) : hit.start()]) + _CODE.findall(text[hit.end() : hit.end() + 8])
     signs = [it for it in (hit["before"], hit["mid"], hit["before2"], hit["after"]) if it] or ["₹"]
     codes = [it for it in signs if it.isalpha()]
-    return str(beside[0]) if beside else _CURRENCIES[(codes or signs)[0]]
+    sign = (codes or signs)[0]
+    return str(beside[0]) if beside else _CURRENCIES.get(sign) or _LETTERS[sign]
 
 
 _BOUNDS: dict[Period, tuple[float, float]] = {
     "year": (12_000, 1_500_000), "month": (500, 200_000), "week": (200, 20_000), "day": (80, 5_000), "hour": (8, 600),
 }  # fmt: skip
 """Sums that pay can be, in most currencies."""
+_BY_THE_MONTH = frozenset("PLN CZK HUF RON SEK DKK ZAR BRL TWD THB MYR IDR PHP KES AED QAR SAR VND SGD HKD".split())
+"""Currencies of countries that state pay by the month: a sum too small for a year is one, though it does not say so."""
 
 
 def _sum(text: str, scale: str | None) -> float | None:
     """A number as it is written in English or on the continent."""
     digits = re.sub(r"[  ’']", "", text)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
-        digits = digits.replace(".", "")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{2})?", digits):
+        digits = digits.partition(",")[0].replace(".", "")
     digits = digits.replace(",", "")
     try:
         value = float(digits)

@@ -1,25 +1,13 @@
-"""What each part of a posting is about: demands, wishes, duties, the company, benefits, the law, how to apply."""
+"""Which part of a posting each sentence stands in: demands, wishes, duties, the company, benefits, the law, how to apply."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import Literal
 
-from pmgap.postings.choices import AnyOf
+from pmgap.postings.headings import Part, is_heading, is_in_title_case, is_topic, leads_in, part_of_heading, words_of
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern
 from pmgap.record import Record, record
-
-Part = Literal[
-    "opening", "demands", "wishes", "duties", "unwanted", "company", "benefits", "legal", "applying", "unknown"
-]
-
-MOST_WORDS = 12
-"""The most words of a heading that is not marked as one."""
-
-MOST_LEADING_WORDS = 16
-"""The most words of one that ends in a colon."""
 
 
 @record
@@ -34,124 +22,6 @@ class Passage(Record):
     """The heading above it; empty before the first."""
 
 
-_WORDS = Pattern(r"[^\w'& ]+")
-
-_UNWANTED = AnyOf(
-    r"\b(?:you )?(?:don't|do not|won't|will not|needn't) (?:\w+ )?(?:need|have to|be doing|do)\b|\bnot (?:for you|the (?:right )?(?:job|role|place) for you)\b|"
-    r"\bnot (?:be )?(?:a )?(?:good |great |right )?(?:fit|match)\b|\b(?:won't|not|never) (?:like|enjoy|love|thrive|be happy)\b|"
-    r"\b(?:isn't|is not|aren't) (?:for|about|looking|what)\b|\b(?:is not|isn't|won't be)$|\bwho should not\b|\b(?:aren't|are not|not) looking for\b"
-)
-_WISHES = AnyOf(
-    r"nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to have|bonus|plus(?:es)?|preferred|preferable|"
-    r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?"
-    r"(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|even better|not essential|helpful|advantages?|advantageous|beneficial|"
-    r"preference (?:is|will|may|for)|preference given|you get extra|extra (?:experience )?points|what would help|would help|also nice|impress(?:ed)?|(?:might|may) also have|cherry on|the cherry|"
-    r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|impressed|interested) if|wow us|additional points|added value|differentiators?|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?",
-    before=r"\b",
-    after=r"\b",
-)
-_SOFT_WISHES = AnyOf(
-    r"desired|ideally|wish list",
-    before=r"\b",
-    after=r"\b",
-)
-_BENEFITS = AnyOf(
-    r"benefits?|perks?|(?:we|our) offer(?:s|ing)?|what we (?:can )?(?:offer|give|provide)|offer you|compensation|"
-    r"salary|pay (?:range|transparency)|remuneration|package|in it for (?:you|me)|why (?:join|work|you|us|choose)|^why \w+$|"
-    r"reasons to|(?:what )?you(?:'ll| will)? (?:get|receive|enjoy)|person will get|rewards|what you can expect|"
-    r"our promise|life at|working (?:at|with us)|time off|wellness|offer|stock options|why we|"
-    r"professional development|good stuff|goodies|treats|what's on offer|to offer you|we provide",
-    before=r"\b",
-    after=r"\b",
-)
-_LEGAL = AnyOf(
-    r"equality|equal (?:employment )?opportunit(?:y|ies)|eeo|eoe|diversity|inclusion|inclusive|accommodations?|privacy|"
-    r"disclaimers?|legal|gdpr|data protection|background checks?|right to work|please note|covid|vaccination|e verify|"
-    r"physical (?:demands|requirements)|work(?:ing)? (?:conditions|environment)|notice|affirmative action|"
-    r"security clearance|travel(?: requirements)?|fraud|recruitment agencies|agencies|belonging",
-    before=r"\b",
-    after=r"\b",
-)
-_APPLYING = AnyOf(
-    r"how to apply|apply(?:ing)?(?: now)?|application|(?:hiring|interview|recruit(?:ment|ing)|selection) process|"
-    r"next steps|the process|contact(?: us)?|deadline|to apply|job alert|similar jobs|more jobs|referrals?|"
-    r"share this|interviewing",
-    before=r"\b",
-    after=r"\b",
-)
-_STRONG_DEMANDS = AnyOf(
-    r"if(?: you(?:'ve|'re| have| are)?(?: got)?)?$|"
-    r"behaviou?rs|assess(?:ed)? (?:you )?(?:against|on)|who (?:can|should) apply|eligible|non negotiables|deal ?breakers|(?:do )?we ask|ask (?:of|for|from) you|asking for|(?:good|great|right|perfect|strong) match|who fits|fit in|you (?:would|might|may|could|'d) bring|"
-    r"you'd bring|bring along|to bring|our person|you've (?:got|done|been)|you got|prerequisites?|pre requisites|eligibility|selection criteria|"
-    r"we(?:'re| are)? (?:are )?after|we hope|wish you had|is this you|sounds? like you|could be you|the person|you tick|your toolkit|superpowers?|"
-    r"you know|you can|we need from you|requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
-    r"you (?:bring|have|need)|you'll (?:bring|have|need)|you will (?:bring|have|need)|must haves?|minimum|essential "
-    r"(?:criteria|skills|knowledge|experience|requirements)|person specification|your (?:profile|background|skills|"
-    r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
-    r"(?:we )?expect|hear from you|like to see|should have|credentials|knowledge|abilities|education|to succeed|"
-    r"be successful|success profile|thrive|here if|fit (?:if|for)|requires|right if|for you if|great if|mandatory|successful candidate|you should|you are|you're|right fit|good fit|great fit",
-    before=r"\b",
-    after=r"\b",
-)
-_DUTIES = AnyOf(
-    r"responsibilit(?:y|ies)|responsible|duties|duty|what (?:will )?you(?:'ll| will|'d)?(?: be)? "
-    r"(?:do|doing|own|owning|work on|working on|build|drive|accomplish|deliver|tackle)|you(?:'ll| will)(?: be)?|"
-    r"what you do|the (?:role|job|position|opportunity|work|challenge|mission)|(?:role|position|job) "
-    r"(?:overview|summary|description|purpose|profile|details?|function|brief)|your (?:role|mission|impact|tasks?|job|"
-    r"day|challenge|contribution|work|opportunity)|day to day|(?:key|main|core|primary|essential|principal|major) "
-    r"(?:tasks|functions|accountabilities|activities|deliverables|objectives|outcomes)|functions?|accountabilit(?:y|ies)|"
-    r"in this role|this role|as (?:a|an|our) .*(?:manager|owner|lead|director|head)|impact|purpose|scope|overview|"
-    r"tasks|summary|(?:your|the|a) (?:days?|weeks?|months?)(?: \w+)? look|weeks look|involves?|success looks|the gig|what you would do|you'd (?:do|be doing)|terms of reference|time (?:distribution|split)|how you|a typical day|goals|mission|you own|first (?:\d+|six|three|twelve)|"
-    r"what the job|the day|practice|what you are going to do|description",
-    before=r"\b",
-    after=r"\b",
-)
-_WEAK_DEMANDS = AnyOf(
-    r"experience|expertise|essential|basic|profile|background|attributes|traits|criteria|candidate|your|you|"
-    r"must|we need|need|technical|personal|characteristics|certifications?",
-    before=r"\b",
-    after=r"\b",
-)
-_COMPANY = AnyOf(
-    r"about|who we are|our|us|company|what we (?:do|believe|build|value)|the (?:team|company|business|product)|"
-    r"meet|team|culture|values|history|how we work|investors|accolades|join|we're|we are|organi[sz]ation|employer|"
-    r"introduction|life|story|vision|department",
-    before=r"\b",
-    after=r"\b",
-)
-_THE_EMPLOYER = AnyOf(
-    r"\babout (?:us|the (?:team|company|business|product|organi[sz]ation|employer|department|client))\b|"
-    r"\b(?:company|business|employer|client|team) (?:description|overview|profile|background|summary|intro(?:duction)?)\b|"
-    r"^(?:who we are|what we do|why we exist)\b"
-)
-_SURE_BENEFITS = AnyOf(
-    r"\byou(?:'ll| will) (?:get|receive|enjoy|love)\b|\bin it for you\b|\bbenefits\b|\bperks\b|\bwhat we offer\b|"
-    r"\bwe offer\b|\bcompensation\b|\bsalary\b|\bwhy (?:join|work)\b|\breasons to\b|\bperson will get\b"
-)
-_SURE_DUTIES = AnyOf(
-    r"\bresponsibilit|\bduties\b|\bimpact you|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"
-    r"^you(?:'ll| will)$|^in this role|^about (?:the|this) (?:role|job|position|opportunity)|^the (?:role|job|position|"
-    r"opportunity)$|\bday to day\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b"
-)
-_OUR_OWN = Pattern(
-    r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you|ask|asking|hope|wish|after|person)\b)"
-    r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b",
-    hints="our|we",
-)
-_DESCRIPTION = Pattern(r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$")
-_LED_IN = AnyOf(
-    r"requirements?|qualifications?|responsibilities|duties|(?:key|main) responsibilities|skills|must haves?|"
-    r"nice to haves?|preferred(?: qualifications| skills)?|bonus(?: points)?|pluses|benefits|perks|about us|about you|"
-    r"what you(?:'ll| will) do|what we(?:'re| are) looking for|who you are|what we offer|you(?:'ll| will)|you have|"
-    r"the role|about the role|how to apply|job description|(?:minimum|basic|preferred|required) qualifications|"
-    r"essential functions|job summary|required skills|education|experience|about (?:the )?company|company (?:profile|overview|description)|"
-    r"who we are|perks (?:and|&) benefits|what you(?:'ll)? bring|(?:roles?|duties) (?:and|&) responsibilities|responsibilities (?:and|&) duties|"
-    r"mandatory skills|desired skills|good to have|great to have|notice period|you|background|qualifications? (?:and|&) (?:skills|experience)|"
-    r"(?:\w+ )?competenc(?:y|ies|es)|behaviou?rs|(?:specific |main |key |your )?tasks|purpose of the (?:position|role|job)|(?:hiring|interview|recruitment|application|selection) process|package|"
-    r"compensation(?: (?:and|&) benefits)?|desirables?|desirable (?:skills|criteria|qualifications)|essential(?: (?:skills|criteria))?|brownie points|"
-    r"extra credit|optional|what we need|what you(?:'ll| will| would|'d)? (?:need|have)|who fits|your profile|our offer|the job|duties|job purpose|"
-    r"(?:job|role|position) (?:overview|purpose)|primary functions?|what we ask|the team|our mission|why (?:us|join us)"
-)
 _TAIL = (
     "show more show less", "referrals increase your", "similar jobs", "similar searches", "people also viewed", "report this job", "powered by",
     "#li-", "set alert",
@@ -159,148 +29,12 @@ _TAIL = (
 """What job boards write under a posting."""
 _LABELS = ("seniority level", "employment type", "job function", "industries")
 """What job boards say of a posting in a word or two, above its text or below."""
-_CAPITALS = Pattern(r"[A-Z][A-Z &/,'’:\-?!()]{3,60}")
-
-
-def words_of(text: str) -> str:
-    """A heading in plain small letters."""
-    return " ".join(_WORDS.sub(" ", text.replace("’", "'").casefold().replace("-", " ")).split())
-
-
-def part_of_heading(text: str) -> Part:
-    """What a heading announces."""
-    return _part_of(words_of(text))
-
-
-def _part_of(words: str) -> Part:
-    if not words:
-        return "unknown"
-    for pattern, part in _IN_ORDER:
-        if pattern.is_in(words):
-            return part
-    return "unknown"
-
-
-_IN_ORDER: tuple[tuple[AnyOf | Pattern, Part], ...] = (
-    (_THE_EMPLOYER, "company"),
-    (_UNWANTED, "unwanted"),
-    (_SURE_BENEFITS, "benefits"),
-    (_WISHES, "wishes"),
-    (_SURE_DUTIES, "duties"),
-    (_OUR_OWN, "company"),
-    (_STRONG_DEMANDS, "demands"),
-    (_APPLYING, "applying"),
-    (_LEGAL, "legal"),
-    (_BENEFITS, "benefits"),
-    (_DESCRIPTION, "opening"),
-    (_DUTIES, "duties"),
-    (_SOFT_WISHES, "wishes"),
-    (AnyOf(r"about\b"), "company"),
-    (_WEAK_DEMANDS, "demands"),
-    (_COMPANY, "company"),
-)
-"""What the words of a heading mean; the first that fits."""
-
-
-_TOPIC = AnyOf(
-    r"strategy|vision|roadmap\w*|leadership|collaborat\w+|stakeholders?|communications?|research|discovery|delivery|execution|"
-    r"development|design|analy\w+|data|users?|customers?|technical|launch|growth|market\w*|management|metrics|planning|backlog|agile|"
-    r"innovation|quality|product|commercial|operations?|people|partnerships?|lifecycle",
-    before=r"\b",
-    after=r"\b",
-)
-"""What the work is about: such a heading divides a list of duties or demands and does not end it."""
-
-
-def is_topic(text: str) -> bool:
-    """Whether a heading names a part of the work rather than a part of the posting."""
-    words = words_of(text)
-    if len(words.split()) > 6 or words.startswith("about") or not _TOPIC.is_in(words):
-        return False
-    return not any(pattern.is_in(words) for pattern, _ in _IN_ORDER[:_SURE])
-
-
-_SURE = 10
-"""How many of the patterns of headings are sure of what they see."""
-
-
-def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False, goes_on: bool = False) -> bool:
-    """Whether a fragment is a heading, marked or not.
-
-    ``shouted``: the whole posting is in capitals, so they say nothing. ``leads``: a list begins under it.
-    ``goes_on``: it is the first of several sentences of a paragraph.
-    """
-    if fragment.form == "heading":
-        return True
-    text = fragment.text
-    if fragment.form == "item":
-        led_in = (fragment.first and fragment.numbered and len(text) < 50) or text.endswith(":")
-        return led_in and _LED_IN.fullmatch(words_of(text)) is not None
-    if len(text) > 90 or (text.endswith((".", ",", ";")) and not (text.endswith(".") and fragment.apart)):
-        return False
-    words = words_of(text)
-    if text.endswith("."):
-        asks = goes_on and _ASKS.match(words) is not None and _part_of(words) != "unknown"
-        return fragment.first and len(text) < 50 and (asks or _LED_IN.fullmatch(words) is not None)
-    count = len(words.split())
-    if not 0 < count <= (MOST_WORDS if not text.endswith(":") else MOST_LEADING_WORDS):
-        return False
-    if text.endswith((":", "?")) and (fragment.first or fragment.torn):
-        return True
-    if _LED_IN.fullmatch(words) or (not shouted and text.isupper() and _CAPITALS.fullmatch(text)):
-        return True
-    return (fragment.first or fragment.torn) and _announces(fragment, words, leads=leads)
-
-
-def _announces(fragment: Fragment, words: str, *, leads: bool) -> bool:
-    """Whether a short line without any mark is a heading by what it says."""
-    text, count = fragment.text, len(words.split())
-    if (count > 8 and not leads) or _ITEM_LIKE.match(words) or _part_of(words) == "unknown":
-        return False
-    return _reads_as_title(fragment.small) and (
-        _in_title_case(text) or ((fragment.apart or leads) and _is_sure(words)) or (leads and count < 5)
-    )
-
-
-_ASKS = Pattern(r"(?:what|who|why|how|about) (?:[\w']+ ?){1,5}$")
-"""The first words of a paragraph that are a heading though they end in a full stop: "What you'd do."."""
-_ITEM_LIKE = AnyOf(
-    r"(?:knowledge|experience|education|skills?|understanding|working|responsible|benefits?) (?:of|in|with|for|to|at)\b|you (?!will$|have$|"
-    r"bring$|are$|need$|might|may)"
-)
-_NO_TITLE = Pattern(r"\d|\b(?:experience (?:in|with|as|of)|ability|strong|excellent|degree|years?)\b")
-_TITLE = AnyOf(
-    r"it'd|it would|good to|great to|plus|(?:technical|professional|general|functional|soft) (?:skills|requirements|expertise|knowledge|competenc|qualif|experience)|also|even|a (?:typical )?day|day|ideal|things|core|success|candidate|educational|academic|behaviou?ral|"
-    r"diversity|note|applying|further|specific|extra|added|about|what|who|why|how|your|our|key|main|core|primary|minimum|basic|preferred|required|"
-    r"essential|desired|desirable|additional|other|job|role|position|company|responsibilities|requirements|"
-    r"qualifications|benefits|perks|skills|nice|bonus|must|duties|we |you|the |in this|person|equal|eeo|salary|"
-    r"compensation|education|experience|knowledge|criteria|overview|summary|purpose|scope|description|life at|working|"
-    r"competenc\w*|mandatory|desirables?|equality|nice to have",
-    after=r"\b",
-)
-_SMALL = frozenset("a an the of and or in for with to our your at on you we is are will be that if ll re".split())
-
-
-def _is_sure(words: str) -> bool:
-    """Whether a heading in small letters is told by more than a word that any line may hold."""
-    return any(pattern.is_in(words) for pattern, _ in _IN_ORDER[:-3])
-
-
-def _reads_as_title(small: str) -> bool:
-    """Whether a short line without any mark looks like a heading rather than like an item."""
-    return _TITLE.match(small) is not None and not _NO_TITLE.search(small)
-
-
-def _in_title_case(text: str) -> bool:
-    """Whether the words of a heading that was torn out of its line begin with capitals."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.casefold() not in _SMALL]
-    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _stands_alone(fragment: Fragment) -> bool:
     """Whether a line of few words in capitals divides a list, though it announces nothing."""
     words = fragment.text.split()
-    return fragment.form == "text" and fragment.first and 2 <= len(words) <= 5 and _in_title_case(fragment.text)
+    return fragment.form == "text" and fragment.first and 2 <= len(words) <= 5 and is_in_title_case(fragment.text)
 
 
 def _before_tail(fragments: Iterable[Fragment]) -> Iterable[Fragment]:
@@ -368,7 +102,7 @@ def _is_shouted(fragments: Sequence[Fragment]) -> bool:
     return 2 * sum(text.isupper() for text in longer) > len(longer)
 
 
-_DESIRED = Pattern(r"^(?:\w+ )?desired\b")
+_DESIRED = Pattern(r"^(?:\w+ )?desired\b(?! (?:candidate )?profile)|\bsets? (?:you|yourself) apart\b|\bshine\b")
 
 
 def _with_desires(passages: Sequence[Passage]) -> list[Passage]:
@@ -382,14 +116,14 @@ def _with_desires(passages: Sequence[Passage]) -> list[Passage]:
     ]
 
 
-_INLINE = Pattern(r"([A-Za-z][\w’'&/]*(?: [\w’'&/]+){0,5})\s*[:–—]\s+(?=\S)", hints=":|–|—")
+_INLINE = Pattern(r"([A-Za-z][\w’'&/]*(?: [\w’'&/]+){0,5}) *[:–—] +(?=\S)", hints=": |– |— ")
 
 
 def _opened_up(fragments: Iterable[Fragment]) -> Iterable[Fragment]:
     """Fragments, with headings that lead a sentence ("Requirements: SQL, Excel") set apart."""
     for fragment in fragments:
         led = _INLINE.match(fragment.text) if fragment.form == "text" else None
-        if led is None or not _LED_IN.fullmatch(words_of(led[1])):
+        if led is None or not leads_in(led[1]):
             yield fragment
             continue
         yield Fragment(text=led[1], form="heading", lines=fragment.lines[:1], depth=7, first=fragment.first)

@@ -15,8 +15,9 @@ _ROLE_NOUN = Pattern(
 )
 _LABEL = Pattern(
     r"^(?:job |position |role |post )?(?:title|position|designation|role|job|vacancy)(?: title| designation)?\s*[:\-–]\s*(?P<title>.{3,90})$",
-    hints="title|position|designation|role|job|vacancy",
 )
+_LABELS = ("job ", "job:", "job-", "job–", "position", "role", "post ", "title", "designation", "vacancy")
+"""What it begins with."""
 _LABELLED = Pattern(
     r"^[^:]{0,20}(?:position designation|job title|role title|position title)\s*:\s*(?P<title>.{3,90})$",
     hints="position designation|job title|role title|position title",
@@ -52,7 +53,9 @@ GROWTH_LINES = 3
 def find_title(fragments: Sequence[Fragment]) -> str:
     """The title of the job: a label says it, or the first line, or the sentence that says who is wanted."""
     for fragment in fragments[:40]:
-        labelled = _LABEL.match(fragment.small) or _LABELLED.match(fragment.small)
+        labelled = (fragment.small.startswith(_LABELS) and _LABEL.match(fragment.small)) or _LABELLED.match(
+            fragment.small
+        )
         if labelled and _ROLE_NOUN.search(labelled["title"]):
             return _tidy(fragment.text[labelled.start("title") :])
     for fragment in fragments[:4]:

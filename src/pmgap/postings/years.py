@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf
+from pmgap.postings.choices import AnyOf, holds_any
 from pmgap.postings.demands import Asking
 from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.postings.posting import Quote, Years
@@ -30,12 +30,20 @@ NUMBERS = {
 _NUMBER = rf"(?:\d{{1,2}}(?![\d,.]\d)|(?:{'|'.join(NUMBERS)})\b)"
 _IN_BRACKETS = r"(?:\s*[(\[]\s*\d{1,2}\s*\+?\s*[)\]])?"
 _YEARS = Pattern(
-    rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER}){_IN_BRACKETS}[\s-]*(?:\+|plus\b|or more\b|\bor greater\b)?(?:\s*\([a-z]{{3,8}}\))?"
+    rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER}){_IN_BRACKETS}[\s-]*(?:\+|\(\+\)|plus\b|or more\b|\bor greater\b)?(?:\s*\([a-z]{{3,8}}\))?"
     rf"(?:\s*(?:[-–—−‐‑~]|to|and|or|/)\s*(?P<high>{_NUMBER}){_IN_BRACKETS}\s*\+?)?\)?"
-    r"\s*[-–‑]?\s*(?:full |total |solid |proven |relevant |combined |consecutive |plus )?"
+    r"\s*[-–‑]?\s*(?:full |total |solid |proven |relevant |combined |consecutive |plus |recent |professional |progressive |strong |working )?"
     r"(?:years?|yrs?\.?|yoe)\b'?(?!\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|contract|term|"
-    r"warranty|anniversary|visa|permanent|fixed|in a row|bond|lease|program\b|history of))"
+    r"warranty|anniversary|visa|permanent|fixed|in a row|bond|lease|program\b|history of|(?:or|and) (?:older|over)\b|of service\b))"
 )
+_TOLD_OTHERWISE = AnyOf(
+    rf"\b(?:years of (?:\w+ ){{0,3}}experience|experience \((?:in )?(?:years|yrs)\))\s*[:–-]\s*(?P<low>{_NUMBER})\s*\+?(?:\s*(?:[-–—]|to)\s*(?P<high>{_NUMBER}))?|"
+    rf"\bmin(?:imum|\.)?(?: of)? (?P<low>{_NUMBER})(?: (?:years|yrs))?\s*(?:/|,|to|and|[-–—])\s*max(?:imum|\.)?(?: of)? (?P<high>{_NUMBER}) (?:years|yrs)\b|"
+    r"(?<![\w-])(?P<decades>a|one|two)(?: full)? decades?(?: or more| plus)?\b(?! (?:ago|old|later))|"
+    r"(?<![\w$€£.,/-])(?P<months>\d\d)\s*\+?(?:\s*(?:[-–—]|to)\s*(?P<months2>\d\d))?\s*\+? months?'?(?= (?:of )?(?:[\w-]+ ){0,4}experience)"
+)
+"""Years that are named after their number, as the least and the most, in tens or in months."""
+TEN = {"a": 10, "one": 10, "two": 20}
 _ONE_NOUN = Pattern(r"(?:\d|[a-z])[-–‑]year\Z", hints="-year|–year|‑year")
 """The end of a word such as "three-year", which tells how long a plan or a programme lasts."""
 _OF_EXPERIENCE = Pattern(r"\W*(?:\w+ ){0,3}(?:experience|background|track record|tenure)")
@@ -47,7 +55,7 @@ _OF_THESE = Pattern(
     r" (?=(?:in|on|as|at|within|leading|managing|building|working|shipping)\b)"
     rf"|(?<![\w$€£.,/-])(?P<low2>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)? of (?:which|them|those|these)(?: years)?\b"
     r"(?: (?:must|should) (?:be|have been)| being| spent)?"
-    rf"|(?<=[,(]) ?(?P<low3>{_NUMBER})\+ (?=(?:in|as|on|leading|managing|building|working)\b))"
+    rf"|(?<=[,(]) ?(?:(?:min\.? |minimum (?:of )?|at least )(?P<low4>{_NUMBER})|(?P<low3>{_NUMBER})\+) (?=(?:in|as|on|leading|managing|building|working)\b))"
 )
 """Part of the years that were just named, without the word: "at least 3 of which in banking", "with 2+ on platforms"."""
 NEAR_THE_WHOLE = 110
@@ -66,6 +74,7 @@ _FACT_AHEAD = Pattern(r"(?:\bexp(?:erience)?\b\W*|[|•·]\s*)$")
 _OF_THE_EMPLOYER = AnyOf(
     r"\b(?:we|we've|our|us|company|firm|business|group)\b[^.;]{0,60}\bfor (?:over|more than|nearly|almost|about|around|the past)?\s*$|"
     r"\b(?:contract|visa|term|assignment|programme|program|lease|permit)\b[^.;]{0,20}$|"
+    r"\b(?:company|firm|business|brand|bank|agency|consultancy|leader|employer|provider|organi[sz]ation)\b[^.;,]{0,20}\bwith (?:over|more than|nearly|almost|about|around|some)?\s*$|"
     r"^\W*for (?:over|more than|nearly|almost|about|around)?\s*$"
 )
 _IN_PLACE_OF_A_DEGREE = Pattern(
@@ -78,6 +87,9 @@ _ALSO_CONSIDERED = Pattern(
 _INSTEAD_OF_A_DEGREE = Pattern(
     r"\b(?:degree|bachelor'?s?|master'?s?|mba|diploma|graduate)\b[^.;]{0,60}\bor,? (?:at least |a minimum of |minimum |over |with )?$",
     hints="degree|bachelor|master|mba|diploma|graduate",
+)
+_FOR_A_HIGHER_DEGREE = Pattern(
+    r"\W*(?:of experience )?(?:with|and|plus|for|if you have) (?:an? )?(?:master|mba|ph\.?d|doctor|advanced degree)"
 )
 _WITH_A_HIGHER_DEGREE = AnyOf(
     r"\b(?:master'?s?|mba|ph\.?d|doctorate|advanced degree|high school|diploma|associate'?s?)\b[^.;]{0,40}$|"
@@ -133,7 +145,7 @@ def years_asked(askings: Iterable[Asking]) -> tuple[Years, ...]:
 
 def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
     text, small = asking.passage.fragment.text, asking.passage.fragment.small
-    if "year" not in small and "yr" not in small and "yoe" not in small:
+    if not holds_any(small, ("year", "yr", "yoe", "decade", "months")):
         return
     if _IN_PLACE_OF_A_DEGREE.search(small):
         return
@@ -147,6 +159,8 @@ def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
         if _ONE_NOUN.search(hit.group()) and not _OF_EXPERIENCE.match(after):
             continue
         if _ALSO_CONSIDERED.search(after) or _INSTEAD_OF_A_DEGREE.search(small, max(0, hit.start() - 120), hit.start()):
+            continue
+        if index and _FOR_A_HIGHER_DEGREE.match(after):
             continue
         if index and _WITH_A_HIGHER_DEGREE.search(small[hits[index - 1].end() : hit.start()]):
             continue
@@ -168,25 +182,39 @@ def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
         )  # fmt: skip
 
 
-def _numbers(small: str) -> list[re.Match[str]]:
+def _numbers(text: str) -> list[re.Match[str]]:
     """The numbers of years that a sentence names, and those that are a part of the years before them."""
-    hits = list(islice(_YEARS.finditer(small), MOST_NUMBERS))
-    if not hits or not _ANOTHER.search(small, hits[0].end()):
+    hits = list(islice(_TOLD_OTHERWISE.finditer(text), MOST_NUMBERS))
+    hits += [it for it in islice(_YEARS.finditer(text), MOST_NUMBERS) if _is_apart(it, hits)]
+    hits.sort(key=lambda it: it.start())
+    if not hits or not _ANOTHER.search(text, hits[0].end()):
         return hits
-    for part in islice(_OF_THESE.finditer(small, hits[0].end()), MOST_NUMBERS):
+    for part in islice(_OF_THESE.finditer(text, hits[0].end()), MOST_NUMBERS):
         whole = max((it for it in hits if it.end() <= part.start() + 1), key=lambda it: it.end(), default=None)
-        apart = all(it.end() <= part.start() or part.end() <= it.start() for it in hits)
-        if whole is not None and apart and part.start() - whole.end() <= NEAR_THE_WHOLE and 0 < _span(part)[0] < 31:
+        if (
+            whole is not None
+            and _is_apart(part, hits)
+            and part.start() - whole.end() <= NEAR_THE_WHOLE
+            and 0 < _span(part)[0] < 31
+        ):
             hits.append(part)
     return sorted(hits, key=lambda it: it.start())
 
 
+def _is_apart(hit: re.Match[str], others: Iterable[re.Match[str]]) -> bool:
+    return all(it.end() <= hit.start() or hit.end() <= it.start() for it in others)
+
+
 def _span(hit: re.Match[str]) -> tuple[int, int | None]:
     """The lowest and the highest number of years."""
-    groups = hit.groupdict()
-    return _number(groups["low"] or groups.get("low2") or groups.get("low3") or ""), _number(groups["high"]) if groups[
-        "high"
-    ] else None
+    named = {name: text for name, text in hit.groupdict().items() if text}
+    if "decades" in named:
+        return TEN[named["decades"]], None
+    if "months" in named:
+        most = named.get("months2")
+        return int(named["months"]) // 12, int(most) // 12 if most else None
+    lowest = next((text for name, text in named.items() if name.startswith("low")), "")
+    return _number(lowest), _number(named["high"]) if "high" in named else None
 
 
 def _number(text: str) -> int:

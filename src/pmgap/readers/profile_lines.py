@@ -23,8 +23,8 @@ from pmgap.readers.validation import dict_validator, validator
 PIECE = 1 << 20
 """Bytes that are read at a time, some hundred lines."""
 
-Lines = tuple[int, list[bytes]]
-"""Lines that follow each other, without their ends, and the number of the first."""
+Lines = tuple[int, bytes]
+"""The number of a line, and the text of it and those that follow."""
 
 _KEY = re.compile(rb'"\s*:')
 
@@ -46,24 +46,28 @@ def _cut(stream: BinaryIO, path: str) -> Iterator[Lines]:
     data: bytes = read(PIECE)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise unusable("it is not UTF-8 text", path, "Save it again with the encoding UTF-8.")
+    data = data.removeprefix(b"\xef\xbb\xbf") or read(PIECE)
     number, rest, skipping = 1, b"", False
-    data = data.removeprefix(b"\xef\xbb\xbf")
     while data:
-        lines = BytesIO(rest + data).readlines()  # several times as fast as split
-        rest = b"" if lines[-1].endswith(b"\n") else lines.pop()
-        lines = [line[:-1] for line in lines]
-        if skipping and lines:
-            lines[0], skipping = b"", False  # the end of a line that was handed on before
+        whole = b""
+        if end := data.rfind(b"\n") + 1:
+            start = data.find(b"\n") if skipping else 0  # behind the end of a line that was handed on before
+            whole, rest, skipping = b"".join((rest, memoryview(data)[start:end])), data[end:], False
+        elif not skipping:
+            rest += data
         if len(rest) > MOST_BYTES:
-            if not skipping:
-                lines.append(rest[: MOST_BYTES + 1])
-            rest, skipping = b"", True
-        if lines:
-            yield number, lines
-            number += len(lines) - skipping
+            whole, rest, skipping = whole + rest[: MOST_BYTES + 1], b"", True
+        if whole:
+            yield number, whole
+            number += whole.count(b"\n")
         data = read(PIECE)
-    if rest and not skipping:
-        yield number, [rest]
+    if rest:
+        yield number, rest
+
+
+def numbered(lines: Lines) -> Iterator[tuple[int, bytes]]:
+    """Line after line with its number; it may have its end."""
+    return enumerate(BytesIO(lines[1]), lines[0])
 
 
 class LineReader:
@@ -137,6 +141,7 @@ class LineReader:
             UserError: as for ``read``.
         """
         try:
+            line = line.removesuffix(b"\n")
             if len(line) > MOST_BYTES:
                 raise unusable(f"the line is longer than {MOST_BYTES // 1024**2} MiB")
             document = parse(decode(line, ".json"), ".json")

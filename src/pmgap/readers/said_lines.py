@@ -18,9 +18,6 @@ from pmgap.record import record
 _STARTS = (b'"answers": {', b'"answers":{')
 """How the answers begin in what programs write."""
 
-_BEFORE_A_KEY = (b" ", b",", b"{")
-"""What stands before a key there."""
-
 _LONGEST = 200
 """The most bytes of an entry of the answers that is remembered."""
 
@@ -61,15 +58,15 @@ class SaidReader:
     def _in_parts(self, line: bytes, number: int, crowd: Crowd, marks: Marks) -> bool:
         """Read a usual line; says whether it is one.
 
-        The rest is sound only with the stand-in as the answers of the person: it is a value there and nowhere else. It
-        stands behind a key: a quote that is not escaped begins ``"answers"``, as it cannot end a string there. With
-        each entry valid by itself, so are all of them between braces, and the line is the rest with them.
+        The stand-in is the value of a key, since a quote and a colon come before it, and pydantic accepts this value
+        nowhere but as the answers of the person. So these are what was cut out. Where each entry is valid between
+        braces, all of them are; and the line is the rest with them in place of the stand-in.
         """
         for start in _STARTS:
             before, found, behind = line.partition(start)
             if found:
                 break
-        if not found or not before.endswith(_BEFORE_A_KEY):
+        if not found:
             return False
         answers, _, after = behind.partition(b"}")
         entries = answers.split(b",")

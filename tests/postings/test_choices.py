@@ -1,0 +1,118 @@
+"""Expressions that are compiled late find what they would find at once: hints and pieces never hide a place."""
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import pmgap.postings
+from pmgap.postings.choices import AnyOf, alternatives, one_surely_in, surely_in
+from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
+
+
+def expressions(value: object) -> Iterator[AnyOf | Pattern]:
+    """The expressions in a value of a module."""
+    if isinstance(value, AnyOf | Pattern):
+        yield value
+    elif isinstance(value, TwoPatterns):
+        yield from (it for it in (value.small, value.cased) if it is not None)
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from expressions(entry)
+
+
+def all_expressions() -> list[AnyOf | Pattern]:
+    """Every expression of the rooms that read postings, each once."""
+    found: dict[int, AnyOf | Pattern] = {}
+    for module in iter_modules(pmgap.postings.__path__):
+        for value in vars(import_module(f"pmgap.postings.{module.name}")).values():
+            found.update((id(it), it) for it in expressions(value))
+    return list(found.values())
+
+
+HINTED = [it for it in all_expressions() if isinstance(it, Pattern) and it.hints]
+LISTS = [it for it in all_expressions() if isinstance(it, AnyOf)]
+
+
+def test_the_expressions_are_found() -> None:
+    assert len(HINTED) > 20
+    assert len(LISTS) > 30
+
+
+@pytest.mark.parametrize("pattern", HINTED, ids=lambda it: it.text[:40])
+def test_a_text_in_which_an_expression_fits_holds_one_of_its_hints(pattern: Pattern) -> None:
+    @settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(re.compile(pattern.text, re.ASCII)))
+    def check(text: str) -> None:
+        if re.search(pattern.text, text):
+            assert pattern.may_be_in(text), text
+
+    check()
+
+
+@pytest.mark.parametrize("choices", LISTS, ids=lambda it: it.text[:40])
+def test_a_list_finds_what_the_whole_expression_finds(choices: AnyOf) -> None:
+    text_of_whole = re.sub(r"\(\?P<\w+>", "(", choices.whole)  # one expression may use a name for a group only once
+    whole = re.compile(text_of_whole)
+
+    @settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(re.compile(text_of_whole, re.ASCII)))
+    def check(text: str) -> None:
+        wanted = whole.search(text)
+        found = choices.search(text)
+        assert (found and found.span()) == (wanted and wanted.span()), text
+        assert choices.is_in(text) == (wanted is not None)
+        assert [it.span() for it in choices.finditer(text)] == [it.span() for it in whole.finditer(text) if it.group()]
+        matched, own = whole.match(text), choices.match(text)
+        assert (own and own.span()) == (matched and matched.span()), text
+        assert (choices.fullmatch(text) is None) == (whole.fullmatch(text) is None)
+
+    check()
+
+
+@pytest.mark.parametrize(
+    ("expression", "parts"),
+    [
+        ("a|b", ["a", "b"]),
+        ("(?:a|b)c|d", ["(?:a|b)c", "d"]),
+        (r"\(|[|)]x|y", [r"\(", "[|)]x", "y"]),
+        ("", [""]),
+    ],
+)
+def test_a_list_is_taken_apart_outside_of_brackets(expression: str, parts: list[str]) -> None:
+    assert alternatives(expression) == parts
+
+
+@pytest.mark.parametrize(
+    ("expression", "piece"),
+    [
+        ("requirements?", "requirement"),
+        (r"an?\b", "a"),
+        ("(?:good|great) to have", " to have"),
+        (r"what you(?:'ll)? do", "what you"),
+        (r"ab{2}cd+e", "cd"),
+        (r"x(?:preferred\b)y", "xpreferred"),
+        (r"\d+ ?%", "%"),
+    ],
+)
+def test_the_piece_that_must_be_there_is_found(expression: str, piece: str) -> None:
+    assert surely_in(expression) == piece
+
+
+def test_one_of_a_list_that_cannot_be_left_out_must_be_there() -> None:
+    assert one_surely_in("(?:this|the) (?:role|position)") == ("role", "position")
+    assert one_surely_in("(?:strong|good)? ?x") == ()
+    assert one_surely_in("(?:a(?:b|c)|dddd) x") == ()
+
+
+@given(st.text())
+def test_small_letters_keep_their_places(text: str) -> None:
+    assert len(in_small_letters(text)) == len(text)
+
+
+def test_small_letters_have_plain_apostrophes() -> None:
+    assert in_small_letters("You’ll Dİne") == "you'll dine"
