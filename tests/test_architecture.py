@@ -33,6 +33,7 @@ ABOVE_THE_HOUSE = {"__init__", "__main__"}
 
 NEIGHBOURS = {
     ("writers.profile_yaml", "readers"): "it reads back what it writes, and what others wrote meanwhile",
+    ("writers.yaml_dumper", "readers"): "it quotes what the reader would take for a number",
     ("writers.schemas", "readers"): "schemas are made by the validators that the readers use",
 }
 """Imports between the doors in and the doors out, with their reason."""

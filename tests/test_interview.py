@@ -60,7 +60,7 @@ modes = st.sampled_from(MODES)
 some_roles = st.lists(st.sampled_from([it.id for it in SHIPPED.roles]), min_size=1, max_size=3, unique=True)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(seeds, modes, some_roles)
 def test_an_interview_ends_and_never_asks_a_statement_twice(seed: int, mode: Mode, names: list[str]) -> None:
     _, asked = sit(begun(*names, mode=mode), random.Random(seed))
@@ -68,7 +68,7 @@ def test_an_interview_ends_and_never_asks_a_statement_twice(seed: int, mode: Mod
     assert asked
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(seeds, modes, some_roles)
 def test_every_question_can_change_something(seed: int, mode: Mode, names: list[str]) -> None:
     """For each question asked there are answers to the open statements of its level that give different outcomes."""
@@ -92,7 +92,7 @@ def test_every_question_can_change_something(seed: int, mode: Mode, names: list[
         interview = give_answer(interview, question.statement.id, chance.choice(WORDS))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(seeds, some_roles)
 def test_a_sure_person_leaves_no_verdict_open_in_quick_mode(seed: int, names: list[str]) -> None:
     chance = random.Random(seed)
@@ -112,7 +112,7 @@ def test_a_sure_person_leaves_no_verdict_open_in_quick_mode(seed: int, names: li
     assert len(names) > 1 or max(count.values()) <= 3
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(seeds, some_roles)
 def test_a_sure_person_is_found_exactly_in_full_mode(seed: int, names: list[str]) -> None:
     chance = random.Random(seed)

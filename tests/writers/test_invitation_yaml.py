@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from pmgap.catalogue import Catalogue
 from pmgap.profile import Profile
-from pmgap.readers.documents import parse
+from pmgap.readers.documents import NUMBER, parse
 from pmgap.readers.returned_view import read_returned
 from pmgap.second_view import invite
 from pmgap.writers.invitation_yaml import invitation_text
+from pmgap.writers.profile_yaml import profile_text
+from shipped import SHIPPED
 
 HOSTILE = [
     'Ada "x": y',
@@ -24,6 +26,9 @@ HOSTILE = [
     "yes",
     "---",
 ]
+
+names = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.from_regex(NUMBER, fullmatch=True)
+"""Any name at all, and such as look like numbers."""
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -38,10 +43,24 @@ def test_a_hostile_name_stays_a_name(catalogue: Catalogue, name: str) -> None:
     assert set(value["answers"].values()) == {None}
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
-def test_any_name_reads_back(catalogue: Catalogue, name: str) -> None:
-    text = invitation_text(invite(catalogue, Profile(name=name), catalogue.roles[0], "quick"))
+@given(names)
+def test_any_name_reads_back(name: str) -> None:
+    text = invitation_text(invite(SHIPPED, Profile(name=name), SHIPPED.roles[0], "quick"))
     assert (parse(text, "x.yaml").value.get("about") or "") == name
+
+
+@given(names)
+def test_any_name_reads_back_from_a_profile(name: str) -> None:
+    assert (parse(profile_text(Profile(name=name)), "x.yaml").value.get("name") or "") == name
+
+
+@pytest.mark.parametrize(
+    "name", ["1e5", "0E0", "-.5e1", "+1E+2", "1_0", "12", "1.5", "nan", ".inf", "yes", "~", "Null"]
+)
+def test_a_name_like_a_number_or_a_word_of_yaml_stays_a_name(name: str) -> None:
+    text = invitation_text(invite(SHIPPED, Profile(name=name), SHIPPED.roles[0], "quick"))
+    assert parse(text, "x.yaml").value["about"] == name
+    assert parse(profile_text(Profile(name=name)), "x.yaml").value["name"] == name
 
 
 def test_it_reads_as_plain_text_and_fits_the_width(catalogue: Catalogue) -> None:

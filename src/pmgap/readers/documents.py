@@ -30,7 +30,7 @@ Path = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAKS = "\x85\u2028\u2029"
 _JSON_PART = r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s\[\]{},:"]+|[\[\]{},\n]'
-_NUMBER = re.compile(r"[-+]?(\d[\d_]*)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+([eE][-+]?\d+)?")
+NUMBER = re.compile(r"[-+]?(\d[\d_]*)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+([eE][-+]?\d+)?")
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"), True),
@@ -326,7 +326,7 @@ def _scalar(event: yaml.ScalarEvent) -> Value:
         return text
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] in "0123456789.+-" and len(text) <= 40 and _NUMBER.fullmatch(text):
+    if text[0] in "0123456789.+-" and len(text) <= 40 and NUMBER.fullmatch(text):
         plain = text.replace("_", "")
         try:
             return int(plain)

@@ -7,6 +7,7 @@ import yaml
 from pmgap.printable import printable
 from pmgap.profile import INVITATION_FORMAT
 from pmgap.second_view import Invitation
+from pmgap.writers.yaml_dumper import YamlDumper
 
 _WIDTH = 100
 
@@ -57,5 +58,5 @@ def _pair(key: str, value: str) -> str:
 
 def _scalar(value: str) -> str:
     """A text as YAML on one line, in quotes where it needs them."""
-    text: str = yaml.safe_dump(value, width=10**9)
+    text: str = yaml.dump(value, Dumper=YamlDumper, width=10**9)
     return text.removesuffix("\n").removesuffix("\n...")

@@ -16,9 +16,9 @@ from pmgap.profile import WORDS, Answer, Mention, Profile
 from pmgap.readers.documents import parse
 from pmgap.readers.profile_file import read_profile
 from pmgap.writers.json_report import plain
+from pmgap.writers.yaml_dumper import YamlDumper
 
 _Mentions = dict[str, tuple[Mention, ...]]
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 _HEAD = (
     "# yaml-language-server: $schema=profile.schema.json\n"
@@ -27,7 +27,7 @@ _HEAD = (
 """The first line helps editors that find the schema beside the file: ``pmgap schema profile -o profile.schema.json``."""
 
 
-class _ProfileDumper(_Dumper):  # type: ignore[misc]
+class _ProfileDumper(YamlDumper):
     """Writes booleans, which only answers are, as people do: yes and no."""
 
 
