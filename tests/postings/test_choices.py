@@ -1,7 +1,7 @@
 """Expressions that are compiled late find what they would find at once: hints and pieces never hide a place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pmgap.postings
-from pmgap.postings.choices import AnyOf, alternatives, one_surely_in, surely_in
+from pmgap.postings import certificates, degrees
+from pmgap.postings.choices import AnyOf, alternatives, holds_any, one_surely_in, surely_in
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
 
 
@@ -70,6 +71,34 @@ def test_a_list_finds_what_the_whole_expression_finds(choices: AnyOf) -> None:
         matched, own = whole.match(text), choices.match(text)
         assert (own and own.span()) == (matched and matched.span()), text
         assert (choices.fullmatch(text) is None) == (whole.fullmatch(text) is None)
+
+    check()
+
+
+def small_parts(patterns: Iterable[TwoPatterns]) -> list[str]:
+    """The parts of expressions that are held against small letters."""
+    parts = (it.small for it in patterns)
+    return [it.whole if isinstance(it, AnyOf) else it.text for it in parts if it is not None]
+
+
+@pytest.mark.parametrize(
+    ("signs", "may_name_one", "expression"),
+    [
+        *((degrees.SIGNS, degrees.may_name_one, it) for it in small_parts(it for _, it in degrees.LEVELS)),
+        *(
+            (certificates.SIGNS, certificates.may_name_one, it)
+            for it in small_parts(it for _, it in certificates.NAMED)
+        ),
+    ],
+)
+def test_how_words_begin_never_hides_a_sign(
+    signs: Sequence[str], may_name_one: Callable[[str, str], bool], expression: str
+) -> None:
+    @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(re.compile(expression, re.ASCII)))
+    def check(text: str) -> None:
+        if re.search(expression, text) and holds_any(text, signs):
+            assert may_name_one(text, text), text
 
     check()
 

@@ -46,11 +46,16 @@ _OF_A_CERTIFICATE = TwoPatterns(
     ),
     Pattern(r"\b(?:A-)?(?:CSPO|PSPO|POPM|PMP|CAPM|PMI-ACP)\b"),
 )
-_SIGNS = ("certif", "prince", "belt", "agilist", "series 7", "professional scrum", "project management professional")
+SIGNS = ("certif", "prince", "belt", "agilist", "series 7", "professional scrum", "project management professional")
 """Of these, in small letters, or of the marks one stands in every sentence that names a certificate."""
-_MARKS = "CSPO PSPO CSM PSM POPM PMP CAPM ACP ITIL CBAP CCBA CISSP CFA CPA AIPMM".split()
-_BEGINNINGS = beginnings_of(" ".join((*_SIGNS, *_MARKS)).lower())
+MARKS = "ACSPO CSPO PSPO CSM PSM POPM PMP CAPM ACP ITIL CBAP CCBA CISSP CFA CPA AIPMM".split()
+_BEGINNINGS = beginnings_of(" ".join((*SIGNS, *MARKS)).lower())
 _SEAL = Pattern(r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)")
+
+
+def may_name_one(text: str, small: str) -> bool:
+    """Whether a sentence may name a certificate, as far as is seen at once. ``small`` is it in small letters."""
+    return not _BEGINNINGS.isdisjoint(beginnings_of(small)) and (holds_any(small, SIGNS) or holds_any(text, MARKS))
 
 
 def certificates_asked(askings: Iterable[Asking]) -> tuple[Certificate, ...]:
@@ -58,9 +63,7 @@ def certificates_asked(askings: Iterable[Asking]) -> tuple[Certificate, ...]:
     found: dict[str, Certificate] = {}
     for asking in askings:
         text, small = asking.passage.fragment.text, asking.passage.fragment.small
-        if _BEGINNINGS.isdisjoint(beginnings_of(small)) or not (holds_any(small, _SIGNS) or holds_any(text, _MARKS)):
-            continue
-        if _SEAL.search(small):
+        if not may_name_one(text, small) or _SEAL.search(small):
             continue
         taken: list[tuple[int, int]] = []
         for name, pattern in NAMED:

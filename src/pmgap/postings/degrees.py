@@ -9,7 +9,7 @@ from pmgap.postings.demands import Asking, Where
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Degree, DegreeLevel, Quote
 
-_LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
+LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
     (
         "associate",
         TwoPatterns(
@@ -73,17 +73,14 @@ _LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
         ),
     ),
 )
-_SIGNS = (
+SIGNS = (
     *"degree pgd bachelor baccal master graduat education doctor universit college tertiary academic studi fachhoch class".split(),
     *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician undergraduate postgraduate".split(), "bac +",
     "2:1", "2:2", "2.1", "2.2",
 )  # fmt: skip
 """Of these, in small letters, or of the marks one stands in every sentence that names a degree."""
-_MARKS = (
-    *"Pharm BCA MCA HBO WO FH LLB PGDM BS BA B.S B.A B.T BTech B.E BE BCom MS M.S MTech M.T M.B M.A MA ME MD M.D RN".split(),
-    "B Sc", "B Tech", "M Tech", "M Sc",
-)  # fmt: skip
-_BEGINNINGS = beginnings_of(" ".join((*_SIGNS, *_MARKS)).lower())
+_BEGINNINGS = beginnings_of(" ".join(SIGNS))
+_MARK = Pattern(r"[BM](?:[A-Z.]| Sc| Tech)|HBO|WO|FH|LLB|PGDM|RN|Pharm")
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
 _NO_DEGREE = AnyOf(
     r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|"
@@ -152,12 +149,16 @@ _IS_DEMAND = Pattern(r"\b(?:degree|bachelor|mba|graduate)")
 """What a sentence outside the demands names if it speaks of a degree that the candidate should have."""
 
 
+def may_name_one(text: str, small: str) -> bool:
+    """Whether a sentence may name a degree, as far as is seen at once. ``small`` is it in small letters."""
+    signed = not _BEGINNINGS.isdisjoint(beginnings_of(small)) and holds_any(small, SIGNS)
+    return signed or _MARK.search(text) is not None
+
+
 def _in_sentence(asking: Asking) -> list[Degree]:
     """The lowest level that a sentence demands, and a higher one that it only wishes for."""
     text, small = asking.passage.fragment.text, asking.passage.fragment.small
-    if _BEGINNINGS.isdisjoint(beginnings_of(small)) or not (holds_any(small, _SIGNS) or holds_any(text, _MARKS)):
-        return []
-    if _NO_DEGREE.search(small):
+    if not may_name_one(text, small) or _NO_DEGREE.search(small):
         return []
     readable, readable_small = text, small
     for pattern in (_NOT_A_DEGREE, _GENERAL):
@@ -165,7 +166,7 @@ def _in_sentence(asking: Asking) -> list[Degree]:
             readable = _without(readable, found.start(), found.end(), " ")
         readable_small = pattern.sub(lambda found: " " * len(found.group()), readable_small)
     hits: list[tuple[DegreeLevel, int]] = []
-    for level, patterns in reversed(_LEVELS):
+    for level, patterns in reversed(LEVELS):
         for start, end in list(patterns.spans(readable, readable_small)):
             hits.append((level, start))
             # "degree in business" belongs to the master's that it follows.
