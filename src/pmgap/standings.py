@@ -6,6 +6,7 @@ that can be said of a level, and once for everything that the levels can say of 
 """
 
 from collections.abc import Container, Mapping, Sequence
+from itertools import product
 
 from pmgap.bracket import Bracket, read_outcomes
 from pmgap.catalogue import Catalogue, Skill
@@ -14,7 +15,7 @@ from pmgap.crowd import Otherwise
 from pmgap.errors import unusable
 from pmgap.judgement import Standing, claimed, declared, mentioned, not_asked, stand
 from pmgap.marks import DIGITS, Marks
-from pmgap.profile import Profile
+from pmgap.profile import Mention, Profile
 
 MOST_LEVELS = 19
 """The highest level of a scale whose standings have numbers below 256."""
@@ -44,9 +45,11 @@ class Standings:
         """The standings by number; none for ``LEFT_OUT``. Evidence and contradictions change no figure."""
         self._numbers = {_key(it): number for number, it in enumerate(self.known) if it}
         self._nothing = self._numbers[_key(not_asked(top))]
-        self._mention = self._numbers[_key(mentioned(top))]
-        self._below_levels = self._nothing, self._mention
-        self._declared = [self._numbers[_key(declared(level))] for level in range(top + 1)]
+        self._unanswered = {
+            (level, named): self._numbers[_key(_unanswered(skill, top, level, named=named))]
+            for skill in skills[:1]  # what is said otherwise than by answers means the same of every skill
+            for level, named in product((None, *range(top + 1)), (False, True))
+        }
         self.marks = Marks(catalogue, skills, asked) if Marks.fit(catalogue) else None
         """What answers add up from; none if the catalogue has too many levels or statements for that."""
         self._of_pattern = (
@@ -76,19 +79,12 @@ class Standings:
         return list(map(bytes, columns))
 
     def _see(self, other: Otherwise, columns: Sequence[bytearray], row: int) -> None:
-        """Answers win over a declared level, a declared level over mentions, as in ``judgement.stand``."""
-        levels, mentions, not_applicable = other
-        place_of = self._places.get
-        if mentions:
-            for skill, lines in mentions.items():
-                place = place_of(skill)
-                if place is not None and lines and columns[place][row] == self._nothing:
-                    columns[place][row] = self._mention
-        if levels:
-            for skill, level in levels.items():
-                place = place_of(skill)
-                if place is not None and columns[place][row] in self._below_levels:
-                    columns[place][row] = self._declared[level]
+        """Add what is said of the skills about which nothing was answered."""
+        levels, mentions, not_applicable = other[0] or {}, other[1] or {}, other[2]
+        for skill in {*levels, *mentions}:
+            place = self._places.get(skill)
+            if place is not None and columns[place][row] == self._nothing:
+                columns[place][row] = self._unanswered[levels.get(skill), bool(mentions.get(skill))]
         for skill in not_applicable or ():
             if skill in self._places:
                 columns[self._places[skill]][row] = LEFT_OUT
@@ -97,6 +93,12 @@ class Standings:
 def _key(standing: Standing) -> tuple[int, int, str]:
     basis = "claimed" if standing.basis == "evidenced" else standing.basis
     return standing.bracket.low, standing.bracket.high, basis
+
+
+def _unanswered(skill: Skill, top: int, level: int | None, *, named: bool) -> Standing:
+    """What a rated level and a line that names a skill come to, where there is no answer."""
+    lines = (Mention(source="", line=""),) if named else ()
+    return stand(Profile(levels=None if level is None else {skill.id: level}, mentions={skill.id: lines}), skill, top)
 
 
 def _standing(pattern: int, top: int) -> Standing:
