@@ -4,8 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from pmgap.printable import printable
-from pmgap.writers.layout import Line, wrap
+from pmgap.writers.layout import Line, safe, wrap
 from pmgap.writers.screen import Sheet
 
 
@@ -30,7 +29,7 @@ class Terminal:
             sheet.gap()
         else:
             sheet.clear()
-        head = Line(printable(left), "bold")
+        head = safe(left, "bold")
         gap = sheet.width - head.width - len(right)
         if right and gap >= 2:
             sheet.put([head.append(" " * gap + right)])

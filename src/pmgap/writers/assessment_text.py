@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pmgap.assessment import Assessment
 from pmgap.gates import GateResult
 from pmgap.judgement import RequirementResult
-from pmgap.printable import printable
 from pmgap.sentences import span
 from pmgap.writers.assessment_words import (
     GATES,
@@ -26,7 +25,7 @@ from pmgap.writers.assessment_words import (
     tally,
     way,
 )
-from pmgap.writers.layout import Column, Line, beside, grid, indented, paragraph, wrap
+from pmgap.writers.layout import Column, Line, beside, grid, indented, labelled, paragraph, safe, wrap
 from pmgap.writers.screen import STYLES, Sheet, percent
 from pmgap.writers.second_view_words import HEADING, TALK, both, differing, notes, summary, who
 
@@ -79,12 +78,12 @@ def _summary(report: Assessment, sheet: Sheet, *, full: bool) -> Iterator[Line]:
     bar = sheet.band(coverage.low, coverage.high, min(50, max(10, sheet.width - 16 - len(share))))
     rows: list[tuple[str, Line]] = [("Readiness", Line(readiness.word, "bold"))]
     reasons = [sentence(reason) for reason in readiness.because]
-    rows += [("", _safe(reason)) for reason in (reasons if full else [" ".join(reasons)])]
+    rows += [("", safe(reason)) for reason in (reasons if full else [" ".join(reasons)])]
     if readiness.would_change:
-        rows.append(("Would change", _safe(" ".join(sentence(move) for move in readiness.would_change))))
+        rows.append(("Would change", safe(" ".join(sentence(move) for move in readiness.would_change))))
     rows.append(("Coverage", bar.append(f"  {share}", "bold")))
-    rows.append(("", _safe(f"of what the role asks, {answered(report)}.", "dim")))
-    return _labelled([(Line(label), text) for label, text in rows], 12, sheet.width)
+    rows.append(("", safe(f"of what the role asks, {answered(report)}.", "dim")))
+    return labelled([(Line(label), text) for label, text in rows], 12, sheet.width)
 
 
 def _requirements(report: Assessment, sheet: Sheet, room: int, *, full: bool, drawn: bool) -> Iterator[Line]:
@@ -97,7 +96,7 @@ def _requirements(report: Assessment, sheet: Sheet, room: int, *, full: bool, dr
             if not index:
                 yield from paragraph(_legend(rows, sheet), room, "dim", 2)
         else:
-            yield from wrap(_safe(f"{importance.capitalize()}: {tally(rows)}", "bold"), room)
+            yield from wrap(safe(f"{importance.capitalize()}: {tally(rows)}", "bold"), room)
             yield from _named(rows, room)
 
 
@@ -108,7 +107,7 @@ def _legend(rows: Sequence[RequirementResult], sheet: Sheet) -> str:
 def _caption(text: str, room: int, *, heads: bool) -> Iterator[Line]:
     """A heading over bars, with what the two figures at the right are."""
     head = "you asked" if heads else ""
-    *lines, last = wrap(_safe(text, "bold"), room - len(head) - 1)
+    *lines, last = wrap(safe(text, "bold"), room - len(head) - 1)
     yield from lines
     yield last.append(" " * (room - len(head) - last.width)).append(head, "dim")
 
@@ -134,7 +133,7 @@ def _bars(
         disagree = " !" if it.contradiction else ""
         cells = (
             label if wide else Line(),
-            _safe(f"{it.name}{disagree}", "bold" if full else ""),
+            safe(f"{it.name}{disagree}", "bold" if full else ""),
             sheet.bracket(it.bracket.low, it.bracket.high, it.required, top, bar),
             Line(span(it.bracket)),
             Line(str(it.required)),
@@ -142,7 +141,7 @@ def _bars(
         yield from grid([cells], columns, room, 1)
         if full:
             note = f" Note: {it.note}" if it.note else ""
-            yield from paragraph(printable(f"{it.because}{note}"), room, "dim", margin)
+            yield from paragraph(f"{it.because}{note}", room, "dim", margin)
 
 
 def _named(rows: Sequence[RequirementResult], room: int) -> Iterator[Line]:
@@ -151,8 +150,8 @@ def _named(rows: Sequence[RequirementResult], room: int) -> Iterator[Line]:
     for verdict, word in VERDICTS.items():
         names = ", ".join(it.name for it in rows if it.verdict == verdict)
         if names:
-            named.append((Line(word, STYLES[verdict]), _safe(names)))
-    return indented(_labelled(named, max(map(len, VERDICTS.values())), room - 2), 2)
+            named.append((Line(word, STYLES[verdict]), safe(names)))
+    return indented(labelled(named, max(map(len, VERDICTS.values())), room - 2), 2)
 
 
 def _gates(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
@@ -165,18 +164,18 @@ def _gates(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
 
 def _stacked_gates(report: Assessment, room: int) -> Iterator[Line]:
     for gate in report.gates:
-        yield from wrap(_safe(f"{gate.kind.capitalize()}: ").append(GATES[gate.verdict], STYLES[gate.verdict]), room)
-        yield from paragraph(printable(way(gate)), room, indent=2)
+        yield from wrap(safe(f"{gate.kind.capitalize()}: ").append(GATES[gate.verdict], STYLES[gate.verdict]), room)
+        yield from paragraph(way(gate), room, indent=2)
 
 
 def _gate_rows(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
-    kinds = max(_safe(gate.kind).width for gate in report.gates)
+    kinds = max(safe(gate.kind).width for gate in report.gates)
     columns = (Column(kinds), Column(max(map(len, GATES.values()))), Column(cut=not full))
     rows = []
     for gate in report.gates:
         verdict = Line(GATES[gate.verdict], STYLES[gate.verdict])
-        rows.append((_safe(gate.kind.capitalize()), verdict, _safe(way(gate))))
-        rows += [(Line(), Line(), _safe(line, "dim")) for line in _gate_reasons(gate) if full]
+        rows.append((safe(gate.kind.capitalize()), verdict, safe(way(gate))))
+        rows += [(Line(), Line(), safe(line, "dim")) for line in _gate_reasons(gate) if full]
     return grid(rows, columns, room, 2)
 
 
@@ -194,14 +193,14 @@ def _goals(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
         return iter(())
     rows = []
     for number, step in enumerate(shown, 1):
-        rows.append((Line(f"{number}."), _safe(f"{goal(report, step)}; {effort(step)}")))
-        rows.append((Line(), _safe(f"{step.title}.", "dim")))
+        rows.append((Line(f"{number}."), safe(f"{goal(report, step)}; {effort(step)}")))
+        rows.append((Line(), safe(f"{step.title}.", "dim")))
         if full:
-            rows.append((Line(), _safe(step.because, "dim")))
+            rows.append((Line(), safe(step.because, "dim")))
     left = len(report.next_steps) - len(shown)
     return _section(
         f"Next {GOALS} goals" if left or len(shown) == GOALS else "Next goals",
-        _labelled(rows, len(f"{len(shown)}."), room - 2, gap=1),
+        labelled(rows, len(f"{len(shown)}."), room - 2, gap=1),
         room,
         f"{left} more wait until one of these is closed." if left else "",
     )
@@ -213,13 +212,13 @@ def _openings(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
         return iter(())
     rows = []
     for it in shown:
-        rows.append((Line("-"), _safe(f"{it.name}: {opening(report, it)}")))
+        rows.append((Line("-"), safe(f"{it.name}: {opening(report, it)}")))
         if full:
-            rows.append((Line(), _safe(it.because, "dim")))
+            rows.append((Line(), safe(it.because, "dim")))
     left = len(report.measure_first) - len(shown)
     return _section(
         "Would narrow the picture most",
-        _labelled(rows, 1, room - 2, gap=1),
+        labelled(rows, 1, room - 2, gap=1),
         room,
         f"{left} more are open; pmgap assess in a terminal asks." if left else "",
     )
@@ -254,12 +253,3 @@ def _section(title: str, body: Iterable[Line], room: int, rest: str = "") -> Ite
     yield from indented(body, 2)
     if rest:
         yield from paragraph(rest, room, "dim", 2)
-
-
-def _labelled(rows: Iterable[Sequence[Line]], width: int, room: int, gap: int = 2) -> Iterator[Line]:
-    """Labels and texts in two columns; long texts wrap in their own column."""
-    return grid(rows, (Column(width), Column()), room, gap)
-
-
-def _safe(text: str, style: str = "") -> Line:
-    return Line(printable(text), style)

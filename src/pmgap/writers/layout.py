@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from pmgap.printable import printable
+
 ELLIPSIS = "…"
 """Stands for what was cut off."""
 
@@ -66,6 +68,11 @@ class Line:
         self.pieces += other.pieces
 
 
+def safe(text: str, style: str = "") -> Line:
+    """A line of text from outside."""
+    return Line(printable(text), style)
+
+
 class Column(NamedTuple):
     """How a column of a grid is set."""
 
@@ -117,8 +124,8 @@ def indented(lines: Iterable[Line], columns: int) -> Iterator[Line]:
 
 
 def paragraph(text: str, room: int, style: str = "", indent: int = 0) -> Iterator[Line]:
-    """A text wrapped and indented as a block."""
-    return indented(wrap(Line(text, style), room - indent), indent)
+    """A text from outside, wrapped and indented as a block."""
+    return indented(wrap(safe(text, style), room - indent), indent)
 
 
 def beside(left: Iterable[Line], width: int, gap: int, right: Iterable[Line]) -> Iterator[Line]:
@@ -140,6 +147,11 @@ def grid(rows: Iterable[Sequence[Line]], columns: Sequence[Column], room: int, g
         cells = [_fitted(cell, column, width) for cell, column, width in zip(row, columns, widths, strict=True)]
         for pieces in zip_longest(*cells):
             yield _joined(pieces, columns, widths, gap)
+
+
+def labelled(rows: Iterable[Sequence[Line]], width: int, room: int, gap: int = 2) -> Iterator[Line]:
+    """Labels of ``width`` columns and texts beside them; long texts wrap in their own column."""
+    return grid(rows, (Column(width), Column()), room, gap)
 
 
 def _fitted(cell: Line, column: Column, width: int) -> list[Line]:

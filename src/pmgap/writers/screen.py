@@ -1,14 +1,13 @@
 """Drawing for the terminal and for plain pipes: one layout, safe text, marks that need no colour."""
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import floor
 from typing import TYPE_CHECKING, TextIO
 
 from pmgap.printable import printable
-from pmgap.writers.layout import Column, Line, grid, indented, narrowed, natural, paragraph, wrap
+from pmgap.writers.layout import Column, Line, grid, indented, labelled, narrowed, natural, paragraph, safe, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -79,7 +78,7 @@ class Sheet:
 
     def title(self, text: str, aside: str = "") -> None:
         """A first line in bold, with an aside in plain."""
-        line = Line(printable(text), "bold")
+        line = safe(text, "bold")
         if aside:
             line.append(f"  {printable(aside)}", "dim")
         self.put(wrap(line, self.width))
@@ -91,7 +90,7 @@ class Sheet:
 
     def line(self, text: str = "", indent: int = 0, style: str = "") -> None:
         """A paragraph, wrapped and indented as a block."""
-        self.put(paragraph(printable(text), self.width, style, indent))
+        self.put(paragraph(text, self.width, style, indent))
 
     def bullet(self, text: str, indent: int = 2, mark: str = "-") -> None:
         """A list item whose further lines stand under its first."""
@@ -99,17 +98,17 @@ class Sheet:
 
     def pairs(self, rows: Iterable[tuple[str, str]], indent: int = 2, *, narrow: bool = False) -> None:
         """Labels and texts in two columns; long texts wrap in their own column."""
-        lines = [(Line(printable(label)), Line(printable(text))) for label, text in rows]
+        lines = [(safe(label), safe(text)) for label, text in rows]
         if not lines:
             return
         room, gap = self.width - indent, 1 if narrow else 2
         label = min(natural(lines)[0], room // 2)
-        self.put(indented(grid(lines, (Column(label or 1), Column()), room, gap), indent))
+        self.put(indented(labelled(lines, label or 1, room, gap), indent))
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[int] = ()) -> None:
         """A table without rules: heads, then rows; texts wrap in their columns where the room is too small."""
-        lines = [[Line(printable(head), "dim") for head in heads]]
-        lines += [[Line(printable(cell)) for cell in row] for row in rows]
+        lines = [[safe(head, "dim") for head in heads]]
+        lines += [[safe(cell) for cell in row] for row in rows]
         gap, indent = 2, 2
         room = self.width - indent - gap * (len(heads) - 1)
         wraps = [index not in numeric for index in range(len(heads))]
@@ -163,10 +162,3 @@ def percent(low: float, high: float) -> str:
 def _whole(share: float) -> str:
     """A share in whole per cent; only nothing is 0 and only everything is 100."""
     return f"{100 * share:.0f}" if share in (0, 1) else f"{min(max(100 * share, 1), 99):.0f}"
-
-
-def standard_output() -> TextIO:
-    """Standard output, made to show a mark for a character that the terminal cannot, rather than fail."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")
-    return sys.stdout

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from pmgap.printable import printable
 from pmgap.sentences import counted, joined, span
 from pmgap.team_report import Cell, Counts, SkillRow, Team
-from pmgap.writers.layout import Column, Line, grid, indented
+from pmgap.writers.layout import Column, Line, grid, indented, safe
 from pmgap.writers.screen import STYLES, Sheet
 
 MOST_COLUMNS = 40
@@ -108,15 +107,15 @@ def asked(row: SkillRow) -> str:
 def _matrix(report: Team, sheet: Sheet) -> None:
     sheet.heading("Who stands where")
     names = [person.name for person in report.people]
-    skills = min(28, max([1, *(_safe(row.name).width for row in report.skills)]))
+    skills = min(28, max([1, *(safe(row.name).width for row in report.skills)]))
     for index, block in enumerate(_blocks(names, sheet.width - skills - 10)):
         if index:
             sheet.gap()
         columns = (Column(skills), Column(5, right=True), *(Column(_width(name)) for name in block))
-        rows = [[_safe(head, "dim") for head in ("Skill", "Asked", *block)]]
+        rows = [[safe(head, "dim") for head in ("Skill", "Asked", *block)]]
         for row in report.skills:
             cells = [Line(_shown(row.cells[name], sheet), _style(row.cells[name])) for name in block]
-            rows.append([_safe(row.name), Line(str(row.required)), *cells])
+            rows.append([safe(row.name), Line(str(row.required)), *cells])
         sheet.put(indented(grid(rows, columns, sheet.width - 2, 2), 2))
     marks = sheet.marks
     legend = f"{marks['held']} shown  {marks['open']} unclear  {marks['missing']} not shown yet  ? not asked"
@@ -128,7 +127,7 @@ def _matrix(report: Team, sheet: Sheet) -> None:
 
 
 def _width(name: str) -> int:
-    return max(_NARROWEST, min(_WIDEST_NAME, _safe(name).width))
+    return max(_NARROWEST, min(_WIDEST_NAME, safe(name).width))
 
 
 def _blocks(names: Sequence[str], room: int) -> Iterator[list[str]]:
@@ -157,7 +156,3 @@ def _shown(cell: Cell, sheet: Sheet) -> str:
 
 def _style(cell: Cell) -> str:
     return STYLES.get(cell.verdict, "")
-
-
-def _safe(text: str, style: str = "") -> Line:
-    return Line(printable(text), style)
