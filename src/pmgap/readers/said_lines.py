@@ -6,7 +6,7 @@ entry adds is known by its bytes once pydantic has seen it. Whatever is unusual 
 
 from typing import Any, Literal
 
-from pmgap.crowd import Crowd
+from pmgap.crowd import Crowd, Held
 from pmgap.known import Known
 from pmgap.many import Panel
 from pmgap.marks import Marks
@@ -79,8 +79,7 @@ class SaidReader:
         held = self._lines.sound(rest, told, 0)
         if held is None or not marks.are_of_different_statements(total, len(entries)):
             return False
-        otherwise = told.get("levels"), told.get("mentions"), told.get("not_applicable")
-        crowd.add(number, told.get("name"), total, held, otherwise)
+        _add(crowd, number, told, total, held)
         return True
 
     def _mark(self, entry: bytes) -> int:
@@ -96,6 +95,10 @@ class SaidReader:
         if found is None:
             return False
         told, held = found
-        otherwise = told.get("levels"), told.get("mentions"), told.get("not_applicable")
-        crowd.add(number, told.get("name"), marks.said(told.get("answers") or {}), held, otherwise)
+        _add(crowd, number, told, marks.said(told.get("answers") or {}), held)
         return True
+
+
+def _add(crowd: Crowd, number: int, told: dict[str, Any], answers: int, held: Held) -> None:
+    otherwise = told.get("levels"), told.get("mentions"), told.get("not_applicable")
+    crowd.add(number, told.get("name"), answers, held, otherwise)
