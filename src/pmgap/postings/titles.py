@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pmgap.catalogue import Catalogue, Role
+from pmgap.catalogue.words import place_of
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.postings.posting import RoleFamily
@@ -85,9 +86,9 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
     """The role of the catalogue whose title says most of what this title says; the higher one where two say the same."""
     words = _words(title)
     held = set(words)
-    scored: list[tuple[int, int, int, int, Role, str]] = []
+    scored: list[tuple[int, int, bool, int, Role, str]] = []
     for role in catalogue.roles:
-        if any(_in_a_row(_words(it.term), words) for it in role.cautions if _only_looks_like(role, it.term)):
+        if any(place_of(_words(it.term), words) is not None for it in role.cautions if _only_looks_like(role, it.term)):
             continue
         for name in dict.fromkeys((role.title, *role.aliases)):
             wanted = _words(name)
@@ -95,7 +96,8 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
                 continue
             if wanted and held.issuperset(wanted) and all(words.count(it) >= wanted.count(it) for it in wanted):
                 first = -min((words.index(word) for word in wanted if word not in _COMMON), default=0)
-                scored.append((len(wanted), role.rung or 0, _in_a_row(wanted, words), first, role, name))
+                in_a_row = place_of(wanted, words) is not None
+                scored.append((len(wanted), role.rung or 0, in_a_row, first, role, name))
     if not scored:
         why = f'No role of the catalogue has a title like "{title}".' if title else "No title was found."
         return RoleFamily(role=None, also=(), because=why)
@@ -115,11 +117,6 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
 def _only_looks_like(role: Role, term: str) -> bool:
     """Whether a caution names another job in full, such as "product marketing manager"."""
     return len(_words(term)) > 2 and term.casefold() not in role.aliases
-
-
-def _in_a_row(wanted: Sequence[str], words: Sequence[str]) -> int:
-    length = len(wanted)
-    return int(any(list(words[at : at + length]) == list(wanted) for at in range(len(words) - length + 1)))
 
 
 def _grown(catalogue: Catalogue, role: Role, growth_lines: int) -> Role | None:
