@@ -115,7 +115,7 @@ _PERIODS: tuple[tuple[Period, Pattern], ...] = (
     ("week", Pattern(r"per week|/ ?week\b|\bweekly\b")),
 )
 _SURELY_PAY = Pattern(r"\bsalary|\bbase\b|\bpay (?:range|band)|\bcompensation range")
-_BREAK = re.compile(r"[,;.|+•·]| plus | (?:with|and|alongside) (?=(?:an? )?(?:\w+ ){0,4}\d+ ?%)|[(\[](?=\D)")
+_BREAK = Pattern(r"[,;.|+•·]| plus | (?:with|and|alongside) (?=(?:an? )?(?:\w+ ){0,4}\d+ ?%)|[(\[](?=\D)")
 _MILLIONS = Pattern(r"m|mn|million")
 _NEVER_PAY = Pattern(r"insurance|\bcover\b|\b\d ?x salary", hints="insurance|cover|x salary")
 _LEAST = Pattern(
@@ -128,7 +128,7 @@ _MOST = Pattern(
 _AND_MORE = Pattern(r"\s?(?:\+|(?:or|and) (?:above|more|higher|upwards?|over|up)\b|upwards?\b)")
 _OF_BASE = Pattern(r"\bbase\b", hints="base")
 _DIGIT = re.compile(r"\d")
-_CODE = re.compile(r"\b(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|HKD|CHF)\b")
+_CODE = Pattern(r"\b(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|HKD|CHF)\b")
 _LAKH = 100_000
 MOST_SUMS = 12
 """The most sums that are looked at in a sentence."""
@@ -218,8 +218,8 @@ def _may_be_currency(piece: str) -> bool:
 
 def _beside(small: str, hit: re.Match[str]) -> tuple[str, str]:
     """What belongs to a sum: the words around it up to the next comma, plus or full stop."""
-    before = _BREAK.split(small[max(0, hit.start() - 40) : hit.start()])[-1]
-    return before, _BREAK.split(small[hit.end() : hit.end() + 30], maxsplit=1)[0]
+    before = _BREAK.compiled.split(small[max(0, hit.start() - 40) : hit.start()])[-1]
+    return before, _BREAK.compiled.split(small[hit.end() : hit.end() + 30], maxsplit=1)[0]
 
 
 def _indian(hit: re.Match[str]) -> bool:
@@ -263,11 +263,12 @@ def _pay(hit: re.Match[str], fragment: Fragment) -> Pay | None:
 
 def _currency(hit: re.Match[str], text: str) -> str:
     """The currency of a sum: a code beside it says more than a sign that several countries use."""
-    beside = _CODE.findall(text[max(0, hit.start() - 5) : hit.start()]) + _CODE.findall(text[hit.end() : hit.end() + 8])
+    near = text[max(0, hit.start() - 5) : hit.start()], text[hit.end() : hit.end() + 8]
+    beside = [found.group() for part in near for found in _CODE.finditer(part)]
     signs = [it for it in (hit["before"], hit["mid"], hit["before2"], hit["after"]) if it] or ["₹"]
     codes = [it for it in signs if it.isalpha()]
     sign = (codes or signs)[0]
-    return str(beside[0]) if beside else _CURRENCIES.get(sign) or _LETTERS[sign]
+    return beside[0] if beside else _CURRENCIES.get(sign) or _LETTERS[sign]
 
 
 _BOUNDS: dict[Period, tuple[float, float]] = {
