@@ -5,7 +5,6 @@ Run: python docs/generate.py            writes the pages
 """
 
 import io
-import os
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
@@ -110,9 +109,7 @@ def _value(value: object) -> str:
 
 
 def command_line(_catalogue: Catalogue) -> str:
-    """Every command from its own --help, drawn as on a plain terminal of a hundred columns."""
-    os.environ.clear()  # Typer heeds many a variable, some of them when it is imported
-    os.environ.update({"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"})
+    """Every command from its own --help, as it goes to a pipe."""
     from typer.main import get_command
 
     from pmgap.cli.app import app

@@ -215,8 +215,10 @@ SHIPPED = {
     "assess": ("assess", "ada.yaml", "--full", "--role", "product-manager"),
 }
 
+DRAWN = SHIPPED | {"help": ("--help",), "help of a command": ("assess", "--help")}
 
-@pytest.mark.parametrize("view", SHIPPED.values(), ids=SHIPPED)
+
+@pytest.mark.parametrize("view", DRAWN.values(), ids=DRAWN)
 @pytest.mark.parametrize("columns", [60, 120])
 def test_no_line_is_wider_than_the_screen(view: tuple[str, ...], columns: int, ada: Path, in_terminal: Draw) -> None:
     lines = STYLE.sub("", in_terminal(*view, columns=columns)).split("\n")
@@ -225,7 +227,7 @@ def test_no_line_is_wider_than_the_screen(view: tuple[str, ...], columns: int, a
     assert widest > columns * 3 // 4, "the room is used"
 
 
-@pytest.mark.parametrize("view", SHIPPED.values(), ids=SHIPPED)
+@pytest.mark.parametrize("view", DRAWN.values(), ids=DRAWN)
 def test_a_pipe_gets_eighty_columns_and_no_escape_codes(view: tuple[str, ...], ada: Path, pmgap: Run) -> None:
     wide = {"COLUMNS": "200", "FORCE_COLOR": "1", "TERM": "xterm-256color"}
     done = pmgap(*view, env=wide)
@@ -249,10 +251,11 @@ def colours(drawn: str) -> list[str]:
     return [style for style in STYLE.findall(drawn) if COLOURS.search(style)]
 
 
-def test_colours_are_for_terminals_that_want_them(ada: Path, in_terminal: Draw) -> None:
-    plain = in_terminal(*SHIPPED["assess"], env={"NO_COLOR": "1"})
+@pytest.mark.parametrize("view", ["assess", "help"])
+def test_colours_are_for_terminals_that_want_them(view: str, ada: Path, in_terminal: Draw) -> None:
+    plain = in_terminal(*DRAWN[view], env={"NO_COLOR": "1"})
     assert colours(plain) == []
-    coloured = in_terminal(*SHIPPED["assess"])
+    coloured = in_terminal(*DRAWN[view])
     assert colours(coloured)
     assert STYLE.sub("", coloured) == STYLE.sub("", plain), "colour alone says nothing"
 

@@ -5,16 +5,20 @@ Annotations stay text until a command is called: making all of them takes as lon
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Literal, get_type_hints
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Annotated, Any, Literal, get_type_hints
 
 import typer
 
 from pmgap.cli import completion
+from pmgap.cli.entry import UNUSABLE
+from pmgap.cli.usage import Command, Group
 
 app = typer.Typer(
     name="pmgap",
-    no_args_is_help=True,
+    cls=Group,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Where you stand for a product-manager role, and what to do next. Offline, private, free.",
@@ -30,6 +34,9 @@ STAND, NEXT, HAVE, OTHERS, FILES = (
     "The catalogue, and files",
 )
 """The groups in which the help lists the commands."""
+
+command: Callable[..., Callable[[Any], Any]] = partial(app.command, cls=Command)
+
 
 Style = Literal["text", "json"]
 """Formats of a report."""
@@ -84,6 +91,7 @@ OutputOption = Annotated[
 
 @app.callback(invoke_without_command=True)
 def root(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
 ) -> None:
     """Where you stand for a product-manager role, and what to do next. Offline, private, free."""
@@ -92,9 +100,12 @@ def root(
 
         typer.echo(f"pmgap {__version__}")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        context.get_help()
+        raise typer.Exit(UNUSABLE)
 
 
-@app.command(rich_help_panel=STAND)
+@command(rich_help_panel=STAND)
 def assess(
     profile: Annotated[
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file (YAML or JSON), or - for standard input.")
@@ -109,7 +120,9 @@ def assess(
     ] = None,
     all_roles: Annotated[bool, typer.Option("--all-roles", help="With --profiles: every role.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="With --profiles: stop at the first bad line.")] = False,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, max=256, help="With --profiles: processes at work.")] = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", metavar="N", min=1, max=256, help="With --profiles: processes at work.")
+    ] = 1,
     style: Annotated[
         ReportStyle | None,
         typer.Option(
@@ -192,7 +205,7 @@ def assess(
     )
 
 
-@app.command(rich_help_panel=STAND)
+@command(rich_help_panel=STAND)
 def match(
     profile: Annotated[
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file, or - for standard input; else your own.")
@@ -211,7 +224,7 @@ def match(
     run(profile, "json" if json else style, output, catalogue)
 
 
-@app.command(rich_help_panel=STAND)
+@command(rich_help_panel=STAND)
 def compare(
     before: Annotated[str, typer.Argument(metavar="BEFORE", help="Earlier profile, or JSON report of assess.")],
     after: Annotated[
@@ -247,18 +260,19 @@ def compare(
     )
 
 
-@app.command(rich_help_panel=NEXT)
+@command(rich_help_panel=NEXT)
 def plan(
     profile: Annotated[
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file, or - for standard input; else your own.")
     ] = None,
     role: RoleOption = None,
     posting: PostingsOption = None,
-    hours: Annotated[float, typer.Option("--hours", help="Hours you have in all.")] = 40,
+    hours: Annotated[float, typer.Option("--hours", metavar="N", help="Hours you have in all.")] = 40,
     budget: Annotated[
-        float | None, typer.Option("--budget", help="Money you have in all, in US dollars; no limit if not given.")
+        float | None,
+        typer.Option("--budget", metavar="N", help="Money you have in all, in US dollars; no limit if not given."),
     ] = None,
-    hours_per_week: Annotated[float, typer.Option("--hours-per-week", help="Hours you have a week.")] = 5,
+    hours_per_week: Annotated[float, typer.Option("--hours-per-week", metavar="N", help="Hours you have a week.")] = 5,
     without_job: Annotated[
         bool, typer.Option("--without-job", help="Only what can be done without a product job.")
     ] = False,
@@ -301,7 +315,7 @@ def plan(
     )
 
 
-@app.command(rich_help_panel=NEXT)
+@command(rich_help_panel=NEXT)
 def log(
     action: Annotated[
         str,
@@ -312,9 +326,9 @@ def log(
     profile: Annotated[
         str | None, typer.Argument(metavar="[PROFILE]", help="Profile file; your own if not given.")
     ] = None,
-    what: Annotated[str, typer.Option("--what", help="What it left behind, in a line.")] = "",
-    link: Annotated[str | None, typer.Option("--link", help="Where it can be seen.")] = None,
-    when: Annotated[str | None, typer.Option("--when", help="When it was done, like 2026-03.")] = None,
+    what: Annotated[str, typer.Option("--what", metavar="TEXT", help="What it left behind, in a line.")] = "",
+    link: Annotated[str | None, typer.Option("--link", metavar="LINK", help="Where it can be seen.")] = None,
+    when: Annotated[str | None, typer.Option("--when", metavar="WHEN", help="When it was done, like 2026-03.")] = None,
     catalogue: CatalogueOption = None,
 ) -> None:
     """Mark an action as done: it becomes evidence, is not proposed again, and its statements are asked anew."""
@@ -323,7 +337,7 @@ def log(
     run(action, profile, catalogue, what=what, link=link, when=when)
 
 
-@app.command(rich_help_panel=NEXT)
+@command(rich_help_panel=NEXT)
 def path(
     start: Annotated[
         str,
@@ -351,7 +365,7 @@ def path(
     run((start, goal), profile, "json" if json else style, output, catalogue, full=full)
 
 
-@app.command(name="import", rich_help_panel=HAVE)
+@command("import", rich_help_panel=HAVE)
 def import_(
     files: Annotated[
         list[str],
@@ -392,7 +406,7 @@ def import_(
     )
 
 
-@app.command(rich_help_panel=HAVE)
+@command(rich_help_panel=HAVE)
 def posting(
     file: Annotated[
         str,
@@ -413,7 +427,7 @@ def posting(
     run(file, "json" if json else style, output, catalogue, full=full)
 
 
-@app.command(rich_help_panel=OTHERS)
+@command(rich_help_panel=OTHERS)
 def team(
     profiles: Annotated[
         list[str], typer.Argument(metavar="PROFILES...", help="Profile files or folders of them; - for standard input.")
@@ -452,7 +466,7 @@ def team(
     )
 
 
-@app.command(rich_help_panel=OTHERS)
+@command(rich_help_panel=OTHERS)
 def invite(
     profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Profile file, or - for standard input.")],
     role: Annotated[
@@ -486,7 +500,7 @@ def invite(
     run(profile, role, style, output, catalogue, mode="full" if full else "quick", posting=posting)
 
 
-@app.command(rich_help_panel=OTHERS)
+@command(rich_help_panel=OTHERS)
 def merge(
     profile: Annotated[str, typer.Argument(metavar="PROFILE", help="Your profile file; the answers are kept in it.")],
     returned: Annotated[
@@ -504,7 +518,7 @@ def merge(
     run(profile, returned, by, "json" if json else style, output, catalogue)
 
 
-@app.command(rich_help_panel=FILES)
+@command(rich_help_panel=FILES)
 def roles(
     role: Annotated[
         list[str] | None,
@@ -523,7 +537,7 @@ def roles(
     run(role or [], "json" if json else style, output, catalogue)
 
 
-@app.command(rich_help_panel=FILES)
+@command(rich_help_panel=FILES)
 def skills(
     skill: Annotated[
         str | None, typer.Argument(metavar="[SKILL]", help="One skill in full.", autocompletion=completion.skills)
@@ -539,7 +553,7 @@ def skills(
     run(skill, "json" if json else style, output, catalogue)
 
 
-@app.command(rich_help_panel=FILES)
+@command(rich_help_panel=FILES)
 def check(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A catalogue or a profile.")],
     strict: Annotated[bool, typer.Option("--strict", help="Count advice on wording and sources as errors.")] = False,
@@ -554,7 +568,7 @@ def check(
     raise typer.Exit(run(file, catalogue, strict=strict))
 
 
-@app.command(rich_help_panel=FILES)
+@command(rich_help_panel=FILES)
 def schema(
     name: Annotated[
         str | None,

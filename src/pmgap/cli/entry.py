@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 a check that was asked for did not hold; 2 bad usage or unusable input; 130 interrupted.
 """
 
+import atexit
 import errno
 import gc
 import os
@@ -16,8 +17,19 @@ DONE, CHECK_FAILED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main() -> None:
-    """Run pmgap and end the process with its exit code."""
-    sys.exit(run())
+    """Run pmgap and end the process with its exit code, without taking apart what the operating system takes as a whole.
+
+    See docs/decisions/0012-leaving.md.
+    """
+    code = run()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    atexit._run_exitfuncs()  # noqa: SLF001 - what ending a process the long way calls, too
+    os._exit(code)
 
 
 def run() -> int:
@@ -32,7 +44,7 @@ def run() -> int:
         from pmgap.cli.app import app, only_called
 
         only_called(sys.argv[1:] or _words_to_complete())
-        app()
+        return app(standalone_mode=False) or DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -45,7 +57,6 @@ def run() -> int:
         return end.code if isinstance(end.code, int) else DONE
     except Exception as error:
         return _refuse(error)
-    return DONE
 
 
 def spare_the_collector() -> None:
@@ -82,8 +93,11 @@ def _output_kind() -> tuple[int, int] | None:
 
 def _refuse(error: Exception) -> int:
     """Tell what the user can mend; raise what only a programmer can."""
+    from pmgap.cli.usage import Misuse, explained
     from pmgap.errors import UserError, unusable
 
+    if isinstance(error, Misuse):
+        error = explained(error)
     if isinstance(error, UserError):
         show(error)
         return UNUSABLE
