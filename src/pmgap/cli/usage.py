@@ -67,21 +67,24 @@ def _draw(sheet: "Sheet", command: TyperCommand | TyperGroup, context: Any) -> N
         sheet.gap()
         sheet.line(" ".join(paragraph.split()))
     if isinstance(command, TyperGroup):
-        commands = groupby(command.commands.values(), lambda it: getattr(it, "rich_help_panel", None))
-        _sections(
-            sheet,
-            {str(panel): [(it.name or "", it.get_short_help_str(limit=500)) for it in its] for panel, its in commands},
-        )
-    params = command.get_params(context)
-    kinds = {"Arguments": "argument", "Options": "option"}
-    told = {
-        title: [it.get_help_record(context) for it in params if it.param_type_name == kind]
-        for title, kind in kinds.items()
-    }
-    _sections(sheet, {title: [it for it in records if it] for title, records in told.items()})
+        _sections(sheet, _commands(command))
+    _sections(sheet, _parameters(command, context))
     if command.epilog:
         sheet.gap()
         sheet.line(command.epilog)
+
+
+def _commands(group: TyperGroup) -> dict[str, list[Entry]]:
+    panels = groupby(group.commands.values(), lambda it: getattr(it, "rich_help_panel", None))
+    return {str(panel): [(it.name or "", it.get_short_help_str(limit=500)) for it in its] for panel, its in panels}
+
+
+def _parameters(command: TyperCommand | TyperGroup, context: Any) -> dict[str, list[Entry]]:
+    told: dict[str, list[Entry]] = {"Arguments": [], "Options": []}
+    for parameter in command.get_params(context):
+        if entry := parameter.get_help_record(context):
+            told["Arguments" if parameter.param_type_name == "argument" else "Options"].append(entry)
+    return told
 
 
 def _sections(sheet: "Sheet", sections: Mapping[str, Sequence[Entry]]) -> None:
