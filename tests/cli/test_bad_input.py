@@ -331,6 +331,28 @@ def test_standard_error_that_is_closed(environment: dict[str, str], tmp_path: Pa
     assert (done.returncode, done.stdout) == (2, "")
 
 
+def test_what_is_told_while_standard_error_is_closed_is_lost_and_the_report_is_not(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "people.jsonl").write_text('{"pmgap": 1}\n', encoding="utf-8")
+    done = started(["assess", "--profiles", "people.jsonl", *BAKER], environment, tmp_path, close=2)
+    assert (done.returncode, json.loads(done.stdout)["line"]) == (0, 1)
+
+
+def test_standard_error_on_a_full_disk(environment: dict[str, str], tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "pmgap", "roles", "bakr"], env=environment, cwd=tmp_path, stderr=full, check=False
+        )
+    assert done.returncode == 2
+
+
+def test_nobody_is_asked_where_standard_input_is_closed(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "me.yaml").write_text("pmgap: 1", encoding="utf-8")
+    done = started(["assess", "me.yaml", *BAKER, "--json"], environment, tmp_path, close=0)
+    assert (done.returncode, done.stderr, json.loads(done.stdout)["kind"]) == (0, "", "assessment")
+
+
 @pytest.mark.parametrize("arguments", EVERY_REPORT)
 def test_a_reader_that_has_seen_enough(
     arguments: list[str | Path], environment: dict[str, str], tmp_path: Path

@@ -171,6 +171,13 @@ def test_harm_in_an_error_is_shown_harmless(harm: tuple[str, ...], pmgap: Run, t
     harmless(pmgap("roles", EVIL, *harm).stderr)
 
 
+def test_unknown_statements_of_an_answers_file_cannot_reach_the_terminal(pmgap: Run, tmp_path: Path) -> None:
+    (tmp_path / "answers.json").write_text(json.dumps({EVIL: "yes"}), encoding="utf-8")
+    done = pmgap("assess", "-", *BAKER, "--answers", "answers.json", stdin="pmgap: 1")
+    assert "unknown statement [red]\\x1b" in done.stderr
+    assert done.stderr.replace("\n", "").isprintable()
+
+
 def test_json_keeps_every_character(harm: tuple[str, ...], pmgap: Run) -> None:
     done = pmgap("roles", "--json", *harm)
     assert done.stdout.isascii()

@@ -13,6 +13,7 @@ from pmgap.cli.choosing import named_roles
 from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED
 from pmgap.cli.output import deliver
 from pmgap.errors import unusable
+from pmgap.printable import printable
 from pmgap.profile import EMPTY, Profile
 from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.profile_file import check_levels, read_answers_file, read_profile
@@ -40,7 +41,8 @@ def assess(
     """Ask what is open (in a terminal), then report. Returns the exit code."""
     catalogue = load_catalogue(catalogue_path)
     roles = named_roles(catalogue, role_names, postings)
-    asking = ask and answers_path is None and path != "-" and sys.stdin.isatty() and sys.stderr.isatty()
+    in_a_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+    asking = ask and answers_path is None and path != "-" and in_a_terminal
     path, profile, new = _profile(path, asking=asking)
     check_levels(profile, catalogue.top, path or "")
     if answers_path is not None:
@@ -57,7 +59,7 @@ def assess(
             sys.stderr.write("Stopped before a role was chosen. What was answered is kept.\n")
             return DONE
         except KeyboardInterrupt:
-            sys.stderr.write(f"\nStopped. Every answer so far is kept in {path}\n")
+            sys.stderr.write(f"\nStopped. Every answer so far is kept in {printable(path)}\n")
             return INTERRUPTED
         profile = keeper.profile
     if not roles:
@@ -116,7 +118,7 @@ def _profile(path: str | None, *, asking: bool) -> tuple[str | None, Profile, bo
         if not os.path.exists(path):
             return (path if asking else None), EMPTY, True
         if not asking:
-            sys.stderr.write(f"Using your profile {path}\n")
+            sys.stderr.write(f"Using your profile {printable(path)}\n")
     elif asking and not os.path.exists(path):
         return path, EMPTY, True
     return path, read_profile(path), False
@@ -128,13 +130,14 @@ def _with_answers(catalogue: Catalogue, profile: Profile, answers_path: str, pat
     for key in given:
         if key not in catalogue.statement_by_id:
             hint = did_you_mean(key, catalogue.statement_by_id)
-            sys.stderr.write(f"pmgap: {answers_path}: unknown statement {key} is kept and has no effect. {hint}\n")
+            told = f"{answers_path}: unknown statement {key} is kept and has no effect. {hint}"
+            sys.stderr.write(f"pmgap: {printable(told).rstrip()}\n")
     merged = replace(profile, answers={**(profile.answers or {}), **given})
     if path is not None and path != "-":
         from pmgap.writers.profile_yaml import save_profile
 
         merged = save_profile(merged, path, known=profile)
-        sys.stderr.write(f"Saved: {path}\n")
+        sys.stderr.write(f"Saved: {printable(path)}\n")
     return merged
 
 

@@ -36,6 +36,8 @@ def run() -> int:
     """Run the command line; every expected failure becomes a message and an exit code. Bugs keep their traceback."""
     spare_the_collector()
     before = _output_kind()
+    if sys.stderr is None:  # closed, as by 2>&-: who does that wants the report alone
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as the process lives
     try:
         if sys.argv[1:] == ["--version"]:
             return _version()
@@ -113,13 +115,20 @@ def show(error: "UserError") -> None:
     """Tell on standard error what is wrong, where, and what to do."""
     from pmgap.printable import printable
 
-    if sys.stderr is None:
-        return
-    for problem in error.problems:
-        what, *hints = str(problem).split("\n")
-        sys.stderr.write(f"pmgap: {printable(what)}\n" + "".join(f"  {printable(hint.strip())}\n" for hint in hints))
+    try:
+        for problem in error.problems:
+            what, *hints = str(problem).split("\n")
+            sys.stderr.write(
+                f"pmgap: {printable(what)}\n" + "".join(f"  {printable(hint.strip())}\n" for hint in hints)
+            )
+    except OSError:  # the exit code tells what standard error cannot take
+        _point_at_nothing(2)
 
 
 def close_output() -> None:
     """Point standard output at nothing, so that the interpreter does not complain about it at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _point_at_nothing(sys.stdout.fileno())
+
+
+def _point_at_nothing(stream: int) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)

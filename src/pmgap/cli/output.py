@@ -52,8 +52,7 @@ def deliver(
         to_standard_output(text)
         return
     save_text(text, output)
-    if sys.stderr is not None:
-        sys.stderr.write(f"Written: {printable(output)}\n")
+    sys.stderr.write(f"Written: {printable(output)}\n")
 
 
 def keep_inputs(output: str | None, inputs: Iterable[str]) -> None:

@@ -29,7 +29,7 @@ class Ticker:
     """A line on standard error that says how far work is."""
 
     def __init__(self) -> None:
-        self._shows = sys.stderr is not None and sys.stderr.isatty()
+        self._shows = sys.stderr.isatty()
         self._due = time.monotonic() + PATIENCE
         self._shown = ""
 
