@@ -9,6 +9,7 @@ from pmgap.errors import Place, Problem, UserError
 from pmgap.profile import Background, Education, Evidence, Experience, Mention, Profile
 from pmgap.readers.documents import parse
 from pmgap.readers.profile_file import check_levels, profile_from, read_answers_file, read_profile
+from pmgap.readers.validation import MOST_FINDINGS, MOST_PROBLEMS
 
 FULL = """\
 pmgap: 1
@@ -351,3 +352,11 @@ def test_a_wrong_answer_that_comes_alone_is_told_of_with_its_line(tmp_path: Path
     with pytest.raises(UserError) as caught:
         read_answers_file(str(path))
     assert [it.where for it in caught.value.problems] == [Place(str(path), 2, "answers.a.1b")]
+
+
+def test_what_was_meant_is_not_looked_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[str] = []
+    monkeypatch.setattr("pmgap.readers.validation.did_you_mean", lambda word, _known: looked_for.append(word) or "")
+    with pytest.raises(UserError):
+        profile_from(parse(json.dumps({f"key{number}": 1 for number in range(3000)}), "me.json"))
+    assert MOST_PROBLEMS <= len(looked_for) <= MOST_FINDINGS

@@ -12,12 +12,12 @@ from pmgap.catalogue import Catalogue, Role
 from pmgap.cli.choosing import named_roles
 from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED
 from pmgap.cli.output import deliver
+from pmgap.cli.unknown_answers import tell_unknown
 from pmgap.errors import unusable
 from pmgap.printable import printable
 from pmgap.profile import EMPTY, Profile
 from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.profile_file import check_levels, read_answers_file, read_profile
-from pmgap.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from pmgap.interview import Mode
@@ -127,11 +127,7 @@ def _profile(path: str | None, *, asking: bool) -> tuple[str | None, Profile, bo
 def _with_answers(catalogue: Catalogue, profile: Profile, answers_path: str, path: str | None) -> Profile:
     """The profile with the answers of a file laid over it, saved where the profile came from."""
     given = read_answers_file(answers_path)
-    for key in given:
-        if key not in catalogue.statement_by_id:
-            hint = did_you_mean(key, catalogue.statement_by_id)
-            told = f"{answers_path}: unknown statement {key} is kept and has no effect. {hint}"
-            sys.stderr.write(f"pmgap: {printable(told).rstrip()}\n")
+    tell_unknown(catalogue, given, answers_path)
     merged = replace(profile, answers={**(profile.answers or {}), **given})
     if path is not None and path != "-":
         from pmgap.writers.profile_yaml import save_profile

@@ -14,7 +14,7 @@ from pmgap.readers.catalogue_file import read_catalogue
 from pmgap.readers.documents import Document, Path, parse
 from pmgap.readers.files import decode, read_bytes
 from pmgap.readers.profile_file import check_levels, profile_from
-from pmgap.readers.validation import spot
+from pmgap.readers.validation import MOST_PROBLEMS
 from pmgap.suggestions import did_you_mean
 
 
@@ -50,26 +50,36 @@ def check(path: str, catalogue_path: str | None, *, strict: bool) -> int:
 
 
 def _unknown(catalogue: Catalogue, profile: Profile, document: Document) -> list[Problem]:
-    known = [*catalogue.statement_by_id, *catalogue.skill_by_id]
-    found = [
-        Problem(
-            "unknown-id",
-            f'the catalogue does not know "{key}"',
-            document.place(_path_of(document.value, key, ())),
-            did_you_mean(key, known) or "It is kept and has no effect.",
-            advice=True,
-        )
-        for key in unknown_ids(catalogue, profile)
+    known = [
+        *catalogue.statement_by_id,
+        *catalogue.skill_by_id,
+        *catalogue.role_by_id,
+        *(action.id for action in catalogue.actions),
+        *(programme.id for programme in catalogue.programmes),
     ]
-    return sorted(found, key=spot)
+    paths = _paths(document.value)
+    places = [(key, document.place(paths.get(key, ()))) for key in unknown_ids(catalogue, profile)]
+    places.sort(key=lambda it: it[1].line or 0)
+    found: list[Problem] = []
+    for key, where in places:
+        # Looking for what may have been meant takes long; who has more unknown ids than that uses another catalogue.
+        meant = did_you_mean(key, known) if len(found) < MOST_PROBLEMS else ""
+        hint = meant or "It is kept and has no effect."
+        found.append(Problem("unknown-id", f'the catalogue does not know "{key}"', where, hint, advice=True))
+    return found
 
 
-def _path_of(value: object, key: str, path: Path) -> Path:
-    """Where an id stands in a profile: as a key, or as a value by itself."""
-    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, entry in entries:
-        if key in (name, entry):
-            return (*path, name)
-        if found := _path_of(entry, key, (*path, name)):
-            return found
-    return ()
+def _paths(document: object) -> dict[str, Path]:
+    """Where each id of a profile first stands: as a key, or as a value by itself."""
+    found: dict[str, Path] = {}
+    coming: list[tuple[Path, object]] = [((), document)]
+    while coming:
+        path, value = coming.pop()
+        entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        inner = [((*path, name), entry) for name, entry in entries]
+        for place, entry in inner:
+            for id_ in (place[-1], entry):
+                if isinstance(id_, str):
+                    found.setdefault(id_, place)
+        coming += reversed(inner)
+    return found

@@ -3,9 +3,9 @@
 import sys
 import unicodedata
 
-from pmgap.catalogue import Catalogue
 from pmgap.cli.entry import show
 from pmgap.cli.output import deliver, keep_inputs
+from pmgap.cli.unknown_answers import tell_unknown
 from pmgap.errors import UserError, unusable
 from pmgap.printable import printable
 from pmgap.profile import Profile, View
@@ -13,7 +13,6 @@ from pmgap.readers.builtin import load_catalogue
 from pmgap.readers.profile_file import check_levels, read_profile
 from pmgap.readers.returned_view import Returned, read_returned
 from pmgap.second_view import report_views
-from pmgap.suggestions import did_you_mean
 from pmgap.writers.profile_yaml import save_profile
 
 
@@ -34,7 +33,8 @@ def merge(
     keep_inputs(output, [path, returned_path])
     if returned.not_understood:
         show(UserError(*returned.not_understood))
-    _tell_unknown(catalogue, returned, returned_path)
+    given = (key for key, answer in (returned.answers or {}).items() if answer is not None)
+    tell_unknown(catalogue, given, returned_path)
     merged = _merged(profile, returned, by, returned_path)
     if merged == profile:
         sys.stderr.write(f"Nothing new in {printable(returned_path)}; the profile stays as it is.\n")
@@ -63,15 +63,6 @@ def _merged(profile: Profile, returned: Returned, by: str | None, where: str) ->
         hint = f'If they are the same person, write "About: {profile.name}" in the file ("about:" in YAML).'
         raise unusable(f"it is about {returned.about}, the profile is that of {profile.name}", where, hint)
     return profile.with_view(view)
-
-
-def _tell_unknown(catalogue: Catalogue, returned: Returned, where: str) -> None:
-    given = [key for key, answer in (returned.answers or {}).items() if answer is not None]
-    for key in given:
-        if key not in catalogue.statement_by_id:
-            hint = did_you_mean(key, catalogue.statement_by_id)
-            told = f"{where}: unknown statement {key} is kept and has no effect. {hint}"
-            sys.stderr.write(f"pmgap: {printable(told).rstrip()}\n")
 
 
 _SAME = str.maketrans(

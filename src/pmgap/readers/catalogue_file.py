@@ -12,7 +12,7 @@ from pmgap.errors import Place, Problem, UserError, unusable
 from pmgap.readers.documents import Document, Path, dotted, parse
 from pmgap.readers.files import decode, read_bytes
 from pmgap.readers.front_door import builtin_front_door
-from pmgap.readers.validation import shown, spot, validated
+from pmgap.readers.validation import MOST_PROBLEMS, shown, spot, validated
 from pmgap.suggestions import did_you_mean
 
 MOST_FILES = 200
@@ -133,12 +133,12 @@ def _gather(path: str, documents: list[Document]) -> _Merged:
     """The files of one catalogue side by side: lists are joined, a key that two files set is a problem."""
     merged = _Merged(path)
     known = [name for name in Catalogue.__dataclass_fields__ if name != "sha256"]
-    problems = []
+    problems: list[Problem] = []
     for document in documents:
         shift: dict[str, int] = {}
         for key, value in document.value.items():
             where = document.place((key,))
-            if key not in known:
+            if key not in known and len(problems) < MOST_PROBLEMS:
                 hint = did_you_mean(key, known)
                 if key in ("include", "extends"):
                     hint = "Only the first file may have it."

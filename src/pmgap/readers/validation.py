@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic_core import SchemaValidator, ValidationError
@@ -19,6 +20,9 @@ T = TypeVar("T")
 
 MOST_PROBLEMS = 50
 """Problems shown of one file; beyond that the file is of another kind."""
+
+MOST_FINDINGS = 1000
+"""Findings that are looked at: several may be about one problem, and each takes a search for what was meant."""
 
 
 @cache
@@ -87,7 +91,7 @@ def _useless(value: Any, path: Path, document: Document) -> Iterator[Problem]:
 
 def _problems(error: ValidationError, document: Document, kind: type[Any]) -> Iterable[Problem]:
     seen: dict[Path, Problem] = {}
-    for finding in error.errors(include_url=False, include_context=True):
+    for finding in islice(error.errors(include_url=False, include_context=True), MOST_FINDINGS):
         path = _without_branches(finding["loc"], document.value, may_miss=finding["type"].startswith("missing"))
         problem = _problem(dict(finding), path, document, kind)
         if path in seen:
