@@ -314,9 +314,17 @@ def test_a_full_disk_behind_standard_output(
     refused(done, "pmgap: the output cannot be written: the disk is full\n")
 
 
-def test_standard_output_that_is_closed(environment: dict[str, str], tmp_path: Path) -> None:
-    done = started(["roles", "--catalogue", SMALL], environment, tmp_path, close=1)
-    refused(done, "pmgap: standard output is closed\n  Use --output FILE.\n")
+@pytest.mark.parametrize(
+    "arguments",
+    [["roles", "--catalogue", SMALL], ["--version"], ["log", "pricing-0-1", "me.yaml"]],
+    ids=lambda it: it[0],
+)
+def test_standard_output_that_is_closed(
+    arguments: list[str | Path], environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "me.yaml").write_text("pmgap: 1", encoding="utf-8")
+    done = started(arguments, environment, tmp_path, close=1)
+    refused(done, "pmgap: standard output is closed\n")
 
 
 def test_an_output_is_written_with_all_streams_closed(environment: dict[str, str], tmp_path: Path) -> None:

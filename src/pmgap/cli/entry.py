@@ -79,6 +79,10 @@ def _words_to_complete() -> list[str]:
 def _version() -> int:
     from pmgap import __version__
 
+    if sys.stdout is None:
+        from pmgap.errors import unusable
+
+        raise unusable("standard output is closed")
     sys.stdout.write(f"pmgap {__version__}\n")
     sys.stdout.flush()
     return DONE

@@ -1,9 +1,9 @@
 """``pmgap log``."""
 
 import re
-import sys
 
 from pmgap.cli.choosing import profile_path
+from pmgap.cli.output import to_standard_output
 from pmgap.done_actions import mark_done
 from pmgap.errors import unusable
 from pmgap.printable import printable
@@ -30,11 +30,12 @@ def log(
     profile = read_profile(place)
     done = mark_done(catalogue, profile, action, what, link, when)
     if done.profile == profile:
-        sys.stdout.write(f"{action} was marked as done before; nothing changed.\n")
+        to_standard_output(f"{action} was marked as done before; nothing changed.\n")
         return
     save_profile(done.profile, place)
-    sys.stdout.write(f"Done: {action}. Kept as evidence in {printable(place)}\n")
+    told = [f"Done: {action}. Kept as evidence in {printable(place)}"]
     for key in (*done.reopened, *done.opened):
         again = "asked again" if key in done.reopened else "asked"
         statement = catalogue.statement_by_id[key][2]
-        sys.stdout.write(f"  {again} at the next pmgap assess: {printable(statement.text)} ({key})\n")
+        told.append(f"  {again} at the next pmgap assess: {printable(statement.text)} ({key})")
+    to_standard_output("".join(f"{line}\n" for line in told))
