@@ -12,7 +12,7 @@ from pmgap.errors import UserError
 from pmgap.readers.document_text import MOST_CHARACTERS, DocumentText, document_from_bytes, read_document
 from pmgap.readers.docx_text import MOST_PARTS, MOST_XML
 from pmgap.readers.files import MOST_BYTES
-from pmgap.readers.html_text import MOST_HTML
+from pmgap.readers.html_text import MOST_BROKEN, MOST_HTML
 from pmgap.readers.pdf_text import MOST_PAGES
 
 
@@ -139,6 +139,24 @@ def test_unclosed_and_nested_markup_does_no_harm() -> None:
 
 def test_far_too_much_markup_is_refused() -> None:
     assert "markup" in refusal(b"<html>" + b"<b></b>" * (MOST_HTML // 7 + 1))
+
+
+@pytest.mark.parametrize("broken", ["<a href='", "<!--", "<![CDATA["])
+def test_markup_that_never_ends_is_text(broken: str) -> None:
+    assert read(f"<html><p>a</p>{broken}b c> d <p>e</p>".encode()).lines == ("a", f"{broken}b c> d", "e")
+    assert read(f"<html><p>a</p>{broken * 3000}".encode()).lines == ("a", broken * 3000)
+
+
+def test_a_page_with_much_markup_that_never_ends_is_refused() -> None:
+    """Python's parser looks for the end of each up to the end of the page: 100,000 of them would take it an hour."""
+    assert len(read(b"<html>" + b"<!--a><p>" * (MOST_BROKEN - 1)).lines) == MOST_BROKEN - 1
+    assert "tags do not end" in refusal(b"<html>" + b"<!--a><p>" * 100_000)
+
+
+def test_a_page_of_cells_alone_and_one_of_nested_pictures() -> None:
+    assert read(b"<html>" + b"<td>a" * 20_000).lines == (" | ".join("a" * 20_000),)
+    assert read(b"<html>a" + b"<svg>b" * 20_000 + b"</math></svg>c" * 20_000 + b"d").lines == ("acd",)
+    assert read(b"<html><title>" + b"a<b>" * 20_000 + b"</title>").lines == (f"# {'a' * 20_000}",)
 
 
 # DOCX

@@ -3,6 +3,8 @@
 import codecs
 import json
 import re
+from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -10,6 +12,9 @@ from pmgap.errors import unusable
 
 MOST_HTML = 8 * 1024 * 1024
 """The most characters of markup that are read."""
+
+MOST_BROKEN = 50
+"""The most tags and comments of a page that may begin and never end."""
 
 MOST_THINGS = 200
 """The most pieces of structured data that are taken from a page."""
@@ -42,13 +47,18 @@ def html_lines(text: str, path: str) -> tuple[list[str], tuple[dict[str, Any], .
     """The lines of a page, and its JSON-LD data.
 
     Raises:
-        UserError: the page is far too large.
+        UserError: the page is far too large, or too broken.
     """
     if len(text) > MOST_HTML:
         what = f"the page holds more than {MOST_HTML // 1024**2} MiB of markup"
         raise unusable(what, path, "Copy its text into a file.")
     page = _Page()
     page.feed(text)
+    for _ in range(MOST_BROKEN):
+        if not page.skip_broken():
+            break
+    else:
+        raise unusable("the page is broken: its tags do not end", path, "Copy its text into a file.")
     page.close()
     page.end_line()
     if page.title and not any(line.startswith("# ") for line in page.lines):
@@ -63,13 +73,35 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
         self.things: list[dict[str, Any]] = []
-        self.title = ""
+        self._titles: list[str] = []
         self._parts: list[str] = []
+        self._has_text = False
         self._mark = ""
         self._dropped: list[str] = []
+        self._times_dropped: Counter[str] = Counter()
         self._in_title = False
         self._preformatted = 0
         self._data: list[str] | None = None
+
+    @property
+    def title(self) -> str:
+        """The title of the page, on one line."""
+        return _SPACES.sub(" ", "".join(self._titles)).strip()
+
+    def skip_broken(self) -> bool:
+        """Take what begins like a tag and never ends as text, and go on behind it; says whether there was any.
+
+        The parser would do the same when it is closed. But it looks for the end of every one of them up to the end of
+        the page, so that a small page could keep it busy for hours.
+        """
+        rest = self.rawdata
+        if not rest.startswith("<") or self.cdata_elem is not None:
+            return False
+        behind = rest.find(">") + 1 or len(rest)
+        self.rawdata = ""
+        self.handle_data(unescape(rest[:behind]))
+        self.feed(rest[behind:])
+        return True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "script" and any(
@@ -78,12 +110,13 @@ class _Page(HTMLParser):
             self._data = []
         if tag in _DROPPED:
             self._dropped.append(tag)
+            self._times_dropped[tag] += 1
         elif tag == "title":
-            self._in_title = not self.title and not self._dropped
+            self._in_title = not self._titles and not self._dropped
         elif tag == "br":
             self.end_line()
         elif tag in ("td", "th"):
-            if "".join(self._parts).strip():
+            if self._has_text:
                 self._parts.append(" | ")
         elif tag in _BLOCKS:
             self.end_line()
@@ -101,9 +134,11 @@ class _Page(HTMLParser):
         if tag == "script" and self._data is not None:
             self._keep_data("".join(self._data))
             self._data = None
-        if tag in self._dropped:
-            while self._dropped.pop() != tag:
-                pass
+        if self._times_dropped[tag]:
+            closed = ""
+            while closed != tag:
+                closed = self._dropped.pop()
+                self._times_dropped[closed] -= 1
         elif tag == "title":
             self._in_title = False
         elif tag in _BLOCKS:
@@ -118,20 +153,26 @@ class _Page(HTMLParser):
         elif self._dropped:
             return
         elif self._in_title:
-            self.title = _SPACES.sub(" ", self.title + data).strip()
+            if self._titles or data.strip():
+                self._titles.append(data)
         elif self._preformatted:
             first, *others = data.split("\n")
-            self._parts.append(first)
+            self._add(first)
             for other in others:
                 self.end_line()
-                self._parts.append(other)
+                self._add(other)
         else:
-            self._parts.append(data)
+            self._add(data)
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._has_text = self._has_text or bool(text.strip())
 
     def end_line(self) -> None:
         """Finish the line that is being collected; a line without text is none."""
         text = _SPACES.sub(" ", "".join(self._parts)).strip(" |")
         self._parts = []
+        self._has_text = False
         if text:
             self.lines.append(self._mark + text)
             self._mark = ""
