@@ -60,7 +60,7 @@ def make_plan(catalogue: Catalogue, profile: Profile, roles: Sequence[Role], ter
         more_hours=MORE_HOURS,
         more=_more(catalogue, climbs, choice, richer),
         left_out=tuple(_left_out(catalogue, climbs, after, choice, terms, actions)),
-        because=_because(choice, terms, len(actions) + len(courses)),
+        because=_because(catalogue, choice, terms, len(actions) + len(courses)),
     )
 
 
@@ -372,9 +372,16 @@ def _left_out(
         )
 
 
-def _because(choice: Choice, terms: Terms, offers: int) -> str:
-    budget = "" if terms.budget is None else f" and {terms.budget:g} of money"
+def _because(catalogue: Catalogue, choice: Choice, terms: Terms, offers: int) -> str:
+    budget = "" if terms.budget is None else f" and a budget of {terms.budget:.10g}"
     return (
         f"Of {offers} actions and programmes, no other choice within {terms.hours:g} hours{budget} closes more than "
-        f"these {choice.value / 2:g} weighted level steps."
+        f"these {choice.value / 2:g} weighted level steps. A step counts {_weights(catalogue)}; half of that where it is "
+        "only possibly missing."
     )
+
+
+def _weights(catalogue: Catalogue) -> str:
+    """What a level step counts, by importance."""
+    heaviest_first = sorted(catalogue.importances.items(), key=lambda it: -it[1])
+    return ", ".join(f"{weight} in a {name}" for name, weight in heaviest_first)

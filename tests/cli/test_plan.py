@@ -17,9 +17,11 @@ ME = str(ROOT / "examples" / "career-changer.yaml")
         (["--hours", "-1"], "Use a number from 0 to 20000."),
         (["--hours", "nan"], "Use a number from 0 to 20000."),
         (["--hours", "1e9"], "Use a number from 0 to 20000."),
-        (["--budget", "-5"], "Use a number from 0 to"),
+        (["--budget", "-5"], "Use a number from 0 to 1000000."),
+        (["--slot", " "], 'Use words like "Tuesday 18:00".'),
         (["--hours-per-week", "0"], "Use a number from 0.25 to 168."),
         (["--format", "ics", "--start", "tomorrow"], "Use a date like 2026-03-02."),
+        (["--format", "ics", "--start", "9999-12-30"], "Use a date like 2026-03-02."),
         (["--role", "produkt-manager"], "Did you mean product-manager"),
         (["--without-job", "--in-job"], "exclude each other"),
         (["--hours", "many"], "many"),
@@ -42,6 +44,26 @@ def test_the_json_plan_is_the_same_twice_and_names_its_worth(pmgap: Run) -> None
     assert plan["predictions"][0]["coverage_after"]["low"] > plan["predictions"][0]["coverage_before"]["low"]
 
 
+@pytest.mark.parametrize("style", ["text", "html", "ics"])
+def test_a_plan_names_the_actions_as_log_wants_them(pmgap: Run, style: str) -> None:
+    told = pmgap("plan", ME, "--budget", "123456.5", "--format", style).stdout.replace("\r\n ", "")
+    steps = json.loads(pmgap("plan", ME, "--budget", "123456.5", "--json").stdout)["steps"]
+    assert steps
+    for step in steps:
+        assert f"pmgap log {step['action']} notes" in told
+    if style != "ics":
+        assert "40 hours at 5 a week, a budget of 123456.5" in told
+
+
+def test_a_skill_names_the_actions_as_log_wants_them(pmgap: Run) -> None:
+    told = pmgap("skills", "pricing").stdout
+    skill = json.loads(pmgap("skills", "pricing", "--json").stdout)
+    named = [*skill["actions"], *skill["programmes"]]
+    assert len(named) > 9
+    for it in named:
+        assert it["id"] in told
+
+
 def test_the_calendar_can_be_read_by_calendars(pmgap: Run, tmp_path: Path) -> None:
     done = pmgap("plan", ME, "--hours", "40", "--format", "ics", "--start", "2026-03-02", "-o", "plan.ics")
     assert done.returncode == 0
@@ -52,6 +74,24 @@ def test_the_calendar_can_be_read_by_calendars(pmgap: Run, tmp_path: Path) -> No
     assert lines[0] == b"BEGIN:VCALENDAR"
     assert data.count(b"BEGIN:VEVENT") == data.count(b"END:VEVENT") > 0
     assert b"DTSTART:20260302T180000" in data
+
+
+@pytest.mark.parametrize(
+    ("slot", "start", "first"),
+    [
+        ("Tuesday 18:00 after work", "2026-03-02", "20260303T180000"),
+        ("Tuesday 18:00", "2026-03-03", "20260303T180000"),
+        ("tue, 7 pm", "2026-03-04", "20260310T190000"),
+        ("Sundays at 7.30 a.m.", "2026-03-02", "20260308T073000"),
+        ("12 am, Fri", "2026-03-02", "20260306T000000"),
+        ("after 12 pm", "2026-03-05", "20260305T120000"),
+        ("at sunset by the wed lock", "2026-03-02", "20260304T180000"),
+        ("after dinner", "2026-03-05", "20260305T180000"),
+    ],
+)
+def test_the_calendar_begins_with_the_slot_that_was_named(slot: str, start: str, first: str, pmgap: Run) -> None:
+    done = pmgap("plan", ME, "--format", "ics", "--slot", slot, "--start", start)
+    assert f"DTSTART:{first}\r\n" in done.stdout
 
 
 def test_logging_an_action_opens_its_statements_and_takes_it_out_of_the_plan(pmgap: Run, tmp_path: Path) -> None:

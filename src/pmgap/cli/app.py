@@ -282,7 +282,7 @@ def plan(
     ] = "Monday 18:00",
     start: Annotated[
         str | None,
-        typer.Option("--start", metavar="DATE", help="First day in the calendar; the next slot if not given."),
+        typer.Option("--start", metavar="DATE", help="First day for the calendar; tomorrow if not given."),
     ] = None,
     style: Annotated[
         PlanStyle, typer.Option("--format", "-f", help="How to write the plan; ics is a calendar.")

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from pmgap.plan import Plan, PlanStep
 from pmgap.printable import printable
-from pmgap.writers.plan_text import step_facts
+from pmgap.writers.plan_text import step_facts, when_done
 
 LONGEST_LINE = 75
 """Octets of a line, its end not counted."""
@@ -63,9 +63,7 @@ def _event(report: Plan, step: PlanStep, number: int, first_day: date, at: time,
     yield f"DTEND:{start + _slot(report, step):%Y%m%dT%H%M%S}"
     yield f"RRULE:FREQ=WEEKLY;COUNT={weeks}"
     yield f"SUMMARY:{_text(step.title)}"
-    told = f"{step_facts(step)}. {step.intention}"
-    if step.evidence:
-        told += f" Then answer: {', '.join(step.evidence)}."
+    told = f"{step_facts(step)}. {step.intention} {when_done(step)}"
     yield f"DESCRIPTION:{_text(told)}"
     yield "END:VEVENT"
 

@@ -2,18 +2,18 @@
 
 from pmgap.plan import Plan
 from pmgap.writers.html_page import distances, render
-from pmgap.writers.plan_text import basis
+from pmgap.writers.plan_text import basis, means, minutes, when_done
 
 
 def plan_html(report: Plan) -> str:
     """The plan as one HTML page."""
-    terms = report.terms
-    budget = "" if terms.budget is None else f", at most {terms.budget:g} of money"
     return render(
         "plan.html",
         report=report,
         title=f"Plan for {', '.join(role.title for role in report.roles)}",
-        terms=f"{terms.hours:g} hours at {terms.hours_per_week:g} a week{budget}",
+        terms=means(report),
+        minutes=minutes,
+        when_done=when_done,
         basis=basis(report),
         ticks=week_ticks(report.weeks),
         hours=_hours,

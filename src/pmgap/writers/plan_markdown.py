@@ -2,7 +2,7 @@
 
 from pmgap.plan import Plan
 from pmgap.writers.markdown_page import escaped
-from pmgap.writers.plan_text import basis, step_facts
+from pmgap.writers.plan_text import basis, means, minutes, step_facts
 from pmgap.writers.screen import percent
 
 
@@ -10,12 +10,10 @@ def plan_markdown(report: Plan) -> str:
     """The plan as a checklist that pastes into notes and issue trackers."""
     roles = ", ".join(role.title for role in report.roles)
     lines = [f"# {escaped(f'Plan for {roles}')}", ""]
-    lines.append(f"{report.terms.hours:g} hours at {report.terms.hours_per_week:g} a week.")
+    lines.append(f"{means(report)}.")
     if report.find_out:
         lines += ["", "## Find out first", ""]
-        lines += [
-            f"- [ ] {escaped(it.name)}, about {it.minutes:g} minutes. {escaped(it.because)}" for it in report.find_out
-        ]
+        lines += [f"- [ ] {escaped(it.name)}, about {minutes(it)}. {escaped(it.because)}" for it in report.find_out]
     lines += ["", "## Do", ""]
     for step in report.steps:
         lines.append(f"- [ ] {escaped(step.title)} (`{step.action}`)")

@@ -1,6 +1,8 @@
 """A plan as text for people."""
 
-from pmgap.plan import Plan, PlanStep
+from math import ceil
+
+from pmgap.plan import FindOut, Plan, PlanStep
 from pmgap.schedule import LIVE_GOALS
 from pmgap.writers.screen import Sheet, percent
 
@@ -9,14 +11,11 @@ def write_plan(report: Plan, sheet: Sheet) -> None:
     """Draw the plan: what to find out, what to do in which week, what it is worth, what was left out."""
     name = f"{report.name} - " if report.name else ""
     sheet.title(f"{name}Plan for {', '.join(role.title for role in report.roles)}")
-    terms = report.terms
-    budget = "" if terms.budget is None else f", at most {terms.budget:g} of money"
-    sheet.line(f"{terms.hours:g} hours at {terms.hours_per_week:g} a week{budget}")
+    sheet.line(means(report))
     if report.find_out:
         sheet.heading("Find out first")
         for it in report.find_out:
-            minutes = f"{it.minutes:g} minute{'' if it.minutes == 1 else 's'}"
-            sheet.bullet(f"{it.name}, about {minutes}. {it.because}")
+            sheet.bullet(f"{it.name}, about {minutes(it)}. {it.because}")
     sheet.heading(f"Do ({report.hours:g} hours in {report.weeks} week{'' if report.weeks == 1 else 's'})")
     if not report.steps:
         sheet.line("Nothing fits: see what was left out, and why.", indent=2)
@@ -25,8 +24,7 @@ def write_plan(report: Plan, sheet: Sheet) -> None:
         sheet.line(step_facts(step), indent=6, style="dim")
         if number <= LIVE_GOALS:
             sheet.line(step.intention, indent=6)
-        if step.evidence:
-            sheet.line(f"Then you can answer: {', '.join(step.evidence)}.", indent=6)
+        sheet.line(when_done(step), indent=6)
     sheet.heading("What it is worth, if all of it is done and shown")
     for change in report.predictions:
         before, after = change.coverage_before, change.coverage_after
@@ -62,6 +60,25 @@ def _left_out(report: Plan, sheet: Sheet) -> None:
         sheet.heading("Left out: no action can be used")
         for it in stuck:
             sheet.bullet(f"{it.name} (level {it.level} of {it.required}): {it.because}")
+
+
+def means(report: Plan) -> str:
+    """What the plan may use, in a line."""
+    terms = report.terms
+    budget = "" if terms.budget is None else f", a budget of {terms.budget:.10g}"
+    return f"{terms.hours:g} hours at {terms.hours_per_week:g} a week{budget}"
+
+
+def minutes(it: FindOut) -> str:
+    """How long it takes to find something out; never less than it may be."""
+    whole = ceil(it.minutes)
+    return f"{whole} minute{'' if whole == 1 else 's'}"
+
+
+def when_done(step: PlanStep) -> str:
+    """How to note that a step is done, and which statements can be answered then."""
+    then = f" Then you can answer: {', '.join(step.evidence)}." if step.evidence else ""
+    return f"pmgap log {step.action} notes that it is done.{then}"
 
 
 def step_facts(step: PlanStep) -> str:

@@ -47,15 +47,14 @@ def write_skill(report: SkillDetail, sheet: Sheet) -> None:
             sheet.line(level.exemplar, indent=2, style="dim")
     sheet.heading("What moves it up")
     for action in report.actions:
-        facts = (
-            f"{action.kind}, {action.hours:g} hours ({action.hours_basis}), {action.cost}, {SETTINGS[action.setting]}"
-        )
+        facts = f"{action.id}: {action.kind}, {action.hours:g} hours ({action.hours_basis}), {action.cost}, {SETTINGS[action.setting]}"
         sheet.bullet(f"{action.title}.", mark=f"{action.from_level} to {action.to_level}")
         unread = "" if action.read or action.sources == ("judgement",) else ", source not read"
         sheet.line(f"{facts} [{', '.join(action.sources)}{unread}] {action.url or ''}".rstrip(), indent=9, style="dim")
     for programme in report.programmes:
         moves = ", ".join(f"{it.from_level} to {it.to_level}" for it in programme.moves if it.skill == skill.id)
         sheet.bullet(f"{programme.name}, {programme.provider} (moves other skills too).", mark=moves)
+        sheet.line(programme.id, indent=9, style="dim")
     if skill.esco:
         sheet.heading("In ESCO")
         for link in skill.esco:
