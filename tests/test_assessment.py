@@ -245,6 +245,7 @@ def test_what_does_not_apply_is_listed_and_left_out_of_every_sum() -> None:
     role = role_of(must("sewing", 3), must("knitting", 2), must("weaving", 4, "should"))
     report = assess(CRAFTS, Profile(levels={"sewing": 3}, not_applicable=("weaving", "knitting")), role)
     assert report.not_applicable == ("knitting", "weaving")
+    assert report.not_applicable_names == ("Knitting", "Weaving")
     assert [it.skill for it in report.requirements] == ["sewing"]
     assert (report.coverage.low, report.coverage.high) == (1.0, 1.0)
     assert report.readiness.word == "ready"

@@ -225,6 +225,7 @@ def test_skills_that_do_not_apply_and_unknown_ids_are_told() -> None:
     profile = Profile(levels={"baking": 1}, not_applicable=("serving", "juggling"), answers={"juggling.1a": "yes"})
     report = match_roles(catalogue, profile)
     assert report.not_applicable == ("serving",)
+    assert report.not_applicable_names == ("Serving",)
     assert report.unknown_ids == ("juggling", "juggling.1a")
     assert (report.answered, report.rated) == (0, 1)
     assert [group.word for group in report.groups] == ["ready"]

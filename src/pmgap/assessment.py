@@ -112,6 +112,8 @@ class Assessment(Record):
     """Skills that answering would narrow most, heaviest first."""
     unknown_ids: tuple[str, ...]
     """Ids in the profile that the catalogue does not know; kept, not used."""
+    not_applicable_names: tuple[str, ...] = ()
+    """Names of the skills that do not apply, in the order of their ids."""
     second_views: tuple[SecondView, ...] = ()
     """What others answered about the skills of the role, beside the own view; it changes no figure. What to talk about
     comes first."""
@@ -134,6 +136,7 @@ def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
     gates = tuple(
         tell_unconfirmed(gate, judge_gate(catalogue, gate, background), profile.imported or ()) for gate in role.gates
     )
+    not_applicable = sorted(entry.skill for entry in role.requirements if entry.skill in excluded)
     asked = [statement for it in results for statement in _statements(catalogue.skill_by_id[it.skill])]
     weighed = [(it.weight, it.required, it.bracket) for it in results]
     return Assessment(
@@ -150,7 +153,8 @@ def assess(catalogue: Catalogue, profile: Profile, role: Role) -> Assessment:
         readiness=judge_readiness(results, gates, catalogue.deciding_importance),
         requirements=tuple(results),
         gates=gates,
-        not_applicable=tuple(sorted(entry.skill for entry in role.requirements if entry.skill in excluded)),
+        not_applicable=tuple(not_applicable),
+        not_applicable_names=tuple(catalogue.skill_by_id[skill].name for skill in not_applicable),
         next_steps=tuple(_next_steps(catalogue, results)),
         measure_first=tuple(_measure_first(catalogue, profile, results)),
         unknown_ids=tuple(unknown_ids(catalogue, profile)),

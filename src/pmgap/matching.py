@@ -159,6 +159,8 @@ class Match(Record):
     """Roles that the background leads to, by the rules of the catalogue."""
     not_applicable: tuple[str, ...]
     """Skills that the person said do not apply; left out everywhere."""
+    not_applicable_names: tuple[str, ...]
+    """Names of the skills that do not apply, in the order of their ids."""
     unknown_ids: tuple[str, ...]
     """Ids in the profile that the catalogue does not know; kept, not used."""
 
@@ -174,6 +176,7 @@ def match_roles(catalogue: Catalogue, profile: Profile) -> Match:
     answer_first = tuple(questions_that_narrow_most(catalogue, profile, reports))
     answered = sum(key in catalogue.statement_by_id for key in profile.known_answers())
     rated = sum(key in catalogue.skill_by_id for key in profile.levels or ())
+    not_applicable = sorted(set(profile.not_applicable or ()) & catalogue.skill_by_id.keys())
     return Match(
         schema_version=SCHEMA_VERSION,
         kind="match",
@@ -193,7 +196,8 @@ def match_roles(catalogue: Catalogue, profile: Profile) -> Match:
         background=tuple(
             BackgroundFit(role=RoleReference(id=fit.role.id, title=fit.role.title), because=fit.because) for fit in fits
         ),
-        not_applicable=tuple(sorted(set(profile.not_applicable or ()) & catalogue.skill_by_id.keys())),
+        not_applicable=tuple(not_applicable),
+        not_applicable_names=tuple(catalogue.skill_by_id[skill].name for skill in not_applicable),
         unknown_ids=tuple(unknown_ids(catalogue, profile)),
     )
 

@@ -1,6 +1,6 @@
 """Parts of the sentences that give reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pmgap.bracket import Bracket
 
@@ -14,6 +14,12 @@ def joined(names: Sequence[str], most: int | None = None) -> str:
     """Names in a row: ``A, B and C``; beyond ``most`` only how many there are."""
     shown = list(names if most is None or len(names) <= most else (*names[:most], f"{len(names) - most} more"))
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def either(ways: Iterable[str]) -> str:
+    """Ways of which one will do: ``A degree; or a certificate``."""
+    first, *others = ways
+    return "; or ".join((first, *(f"a{way[1:]}" if way.startswith(("A ", "An ")) else way for way in others)))
 
 
 def span(bracket: Bracket) -> str:

@@ -85,7 +85,7 @@ def _write(report: Assessment, page: Page) -> None:
         views_on(page, views, depth=3)
     if report.not_applicable:
         page.heading("Left out, as you said they do not apply")
-        page.line(", ".join(report.not_applicable))
+        page.line(", ".join(report.not_applicable_names))
     if report.unknown_ids:
         page.heading("Kept in the profile, but unknown to this catalogue")
         page.line(", ".join(report.unknown_ids))

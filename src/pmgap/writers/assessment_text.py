@@ -20,6 +20,7 @@ from pmgap.writers.assessment_words import (
     effort,
     goal,
     heading,
+    how_many_more,
     opening,
     sentence,
     tally,
@@ -63,7 +64,7 @@ def write_assessment(report: Assessment, sheet: Sheet, *, full: bool = False) ->
     _others(report, sheet, full=full)
     if report.not_applicable:
         sheet.heading("Left out, as you said they do not apply")
-        sheet.line(", ".join(report.not_applicable), indent=2)
+        sheet.line(", ".join(report.not_applicable_names), indent=2)
     if report.unknown_ids:
         sheet.heading("Kept in the profile, but unknown to this catalogue")
         sheet.line(", ".join(report.unknown_ids), indent=2)
@@ -202,7 +203,7 @@ def _goals(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
         f"Next {GOALS} goals" if left or len(shown) == GOALS else "Next goals",
         labelled(rows, len(f"{len(shown)}."), room - 2, gap=1),
         room,
-        f"{left} more wait until one of these is closed." if left else "",
+        f"{how_many_more(left, 'waits', 'wait')} until one of these is closed." if left else "",
     )
 
 
@@ -220,7 +221,7 @@ def _openings(report: Assessment, room: int, *, full: bool) -> Iterator[Line]:
         "Would narrow the picture most",
         labelled(rows, 1, room - 2, gap=1),
         room,
-        f"{left} more are open; pmgap assess in a terminal asks." if left else "",
+        f"{how_many_more(left, 'is open', 'are open')}; pmgap assess in a terminal asks." if left else "",
     )
 
 

@@ -35,6 +35,11 @@ def reports_in(report: Assessment | AssessmentList) -> tuple[Assessment, ...]:
     return (report,) if isinstance(report, Assessment) else report.assessments
 
 
+def how_many_more(number: int, does: str, do: str) -> str:
+    """How many more do something: ``1 more is open``, ``2 more are open``."""
+    return f"{number} more {does if number == 1 else do}"
+
+
 def heading(report: Assessment) -> str:
     """Whose report it is, and for which role."""
     return f"{report.profile.name} - {report.role.title}" if report.profile.name else report.role.title

@@ -2,7 +2,7 @@
 
 from pmgap.matching import Match, RoleMatch
 from pmgap.readiness import ReadinessWord
-from pmgap.writers.assessment_words import GOALS
+from pmgap.writers.assessment_words import GOALS, how_many_more
 from pmgap.writers.html_page import render
 from pmgap.writers.match_text import ORDER_NOTE, background_lines, nothing_known, open_gates, opening, split
 
@@ -30,6 +30,7 @@ def match_html(report: Match) -> str:
         open_gates=open_gates,
         note=ORDER_NOTE,
         goals=GOALS,
+        how_many_more=how_many_more,
         most=2 * GOALS,
     )
 

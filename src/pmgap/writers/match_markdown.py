@@ -50,7 +50,7 @@ def match_markdown(report: Match) -> str:
         page.bullets(f"{it.name}. {it.because}" for it in report.answer_first)
     if report.not_applicable:
         page.heading("Left out, as you said they do not apply")
-        page.line(", ".join(report.not_applicable))
+        page.line(", ".join(report.not_applicable_names))
     if report.unknown_ids:
         page.heading("Kept in the profile, but unknown to this catalogue")
         page.line(", ".join(report.unknown_ids))

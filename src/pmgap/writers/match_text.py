@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from pmgap.matching import Match, Reason, RoleMatch
+from pmgap.sentences import either
+from pmgap.writers.assessment_words import how_many_more
 from pmgap.writers.screen import Sheet, percent
 
 MOST_SHOWN = 3
@@ -37,7 +39,7 @@ def write_match(report: Match, sheet: Sheet) -> None:
         _answer_first(report, sheet)
     if report.not_applicable:
         sheet.heading("Left out, as you said they do not apply")
-        sheet.line(", ".join(report.not_applicable), indent=2)
+        sheet.line(", ".join(report.not_applicable_names), indent=2)
     if report.unknown_ids:
         sheet.heading("Kept in the profile, but unknown to this catalogue")
         sheet.line(", ".join(report.unknown_ids), indent=2)
@@ -78,7 +80,7 @@ def nothing_known(roles: Sequence[RoleMatch]) -> str:
 def open_gates(match: RoleMatch) -> list[str]:
     """The firm gates of which is not known whether they are met."""
     return [
-        f"{gate.kind} gate: {'; or '.join(way.text for way in gate.alternatives if way.verdict == 'unknown')}"
+        f"{gate.kind} gate: {either(way.text for way in gate.alternatives if way.verdict == 'unknown')}"
         for gate in match.gates
         if gate.firm and gate.verdict == "unknown"
     ]
@@ -105,7 +107,11 @@ def _answer_first(report: Match, sheet: Sheet) -> None:
     for it in shown:
         sheet.bullet(f"{it.name}. {it.because}")
     if left := len(report.answer_first) - len(shown):
-        sheet.line(f"{left} more are open. pmgap assess --role ROLE in a terminal asks.", indent=2, style="dim")
+        sheet.line(
+            f"{how_many_more(left, 'is open', 'are open')}. pmgap assess --role ROLE in a terminal asks.",
+            indent=2,
+            style="dim",
+        )
 
 
 def _carry_over(report: Match, sheet: Sheet) -> None:

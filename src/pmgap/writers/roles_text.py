@@ -1,8 +1,10 @@
 """Roles as text for people."""
 
 from pmgap.role_views import Difference, Pay, RoleComparison, RoleDetail, RoleList
+from pmgap.sentences import counted, either
 from pmgap.writers.pay_line import pay_line
 from pmgap.writers.screen import Sheet
+from pmgap.writers.source_rows import source_rows
 
 
 def write_role_list(report: RoleList, sheet: Sheet) -> None:
@@ -49,7 +51,8 @@ def write_role(report: RoleDetail, sheet: Sheet) -> None:
     role = report.role
     sheet.title(role.title, role.id)
     sheet.line(role.summary)
-    rows = [("Also called", ", ".join(role.aliases))] if role.aliases else []
+    others = [name for name in role.aliases if name.casefold() != role.title.casefold()]
+    rows = [("Also called", ", ".join(others))] if others else []
     if role.confidence:
         rows.append(("Sources", f"support this role with {role.confidence} confidence"))
     if role.reports_to:
@@ -77,13 +80,13 @@ def write_role(report: RoleDetail, sheet: Sheet) -> None:
     if role.gates:
         sheet.heading("Gates (any one alternative will do)")
         for gate in role.gates:
-            ways = "; or: ".join(way.text for way in gate.alternatives)
+            ways = either(way.text for way in gate.alternatives)
             informs = "" if gate.firm else " (informs only)"
             sheet.bullet(f"{gate.kind.capitalize()}{informs}: {ways} [{', '.join(gate.sources)}]")
             if gate.note:
                 sheet.line(gate.note, indent=4)
     sheet.heading("Sources")
-    sheet.pairs([(it.id, f"{it.title}. {it.publisher}. {it.where}") for it in report.sources])
+    sheet.pairs(source_rows(report.sources))
     if report.citations:
         sheet.pairs([(key, f"= {meaning}") for key, meaning in sorted(report.citations.items())])
 
@@ -113,13 +116,14 @@ def write_role_comparison(report: RoleComparison, sheet: Sheet) -> None:
         sheet.line(", ".join(f"{it.name} ({it.first} to {it.second})" for it in report.less), indent=2)
     same = len(report.same) - len(changed)
     sheet.gap()
-    sheet.line(f"{same} skills are asked alike.", indent=2)
+    sheet.line(f"{counted(same, 'skill')} {'is' if same == 1 else 'are'} asked alike.", indent=2)
     sheet.heading("Gates")
     for entry, gates in ((first, report.first_gates), (second, report.second_gates)):
-        told = "; ".join(
-            f"{gate.kind}: {' or '.join(way.text for way in gate.alternatives)}" for gate in gates if gate.firm
-        )
-        sheet.bullet(f"{entry.title}: {told or 'none given by the sources'}")
+        firm = [gate for gate in gates if gate.firm]
+        for gate in firm:
+            sheet.bullet(f"{entry.title}, {gate.kind}: {either(way.text for way in gate.alternatives)}")
+        if not firm:
+            sheet.bullet(f"{entry.title}: none given by the sources")
     sheet.heading("Pay")
     for entry in (first, second):
         sheet.bullet(f"{entry.title}: {pay_line(entry.salary) if entry.salary else 'no figure'}")

@@ -2,6 +2,7 @@
 
 from pmgap.skill_views import SkillDetail, SkillList
 from pmgap.writers.screen import Sheet
+from pmgap.writers.source_rows import source_rows
 
 SETTINGS = {
     "without-job": "without a product job",
@@ -64,4 +65,4 @@ def write_skill(report: SkillDetail, sheet: Sheet) -> None:
         for caution in skill.cautions:
             sheet.bullet(f"{caution.term}: {caution.caution}")
     sheet.heading("Sources")
-    sheet.pairs([(it.id, f"{it.title}. {it.publisher}. {it.where}") for it in report.sources])
+    sheet.pairs(source_rows(report.sources))
