@@ -128,7 +128,7 @@ def with_years(background: Background, kind: ExperienceKind, years: Years, domai
     return replace(background, experience=(*(background.experience or ()), entry))
 
 
-def open_items(background: Background) -> list[str]:
+def open_items(background: Background) -> list[ImportedItem]:
     """What has not been said yet: education, product, industry, management, certifications; in the order of asking."""
     told = {entry.kind for entry in background.experience or ()}
     kinds = [kind for kind in get_args(ExperienceKind) if kind not in told]
@@ -172,12 +172,14 @@ def confirmed(profile: Profile, item: ImportedItem) -> Profile:
 
 def dropped(profile: Profile, item: ImportedItem) -> Profile:
     """The profile without a part of its background, which is open again."""
-    background = profile.background or Background()
+    return confirmed(replace(profile, background=without(profile.background or Background(), item)), item)
+
+
+def without(background: Background, item: ImportedItem) -> Background:
+    """The background without one of its parts."""
     if item == "education":
-        background = replace(background, education=None)
-    elif item == "certifications":
-        background = replace(background, certifications=None)
-    else:
-        left = tuple(it for it in background.experience or () if it.kind != item)
-        background = replace(background, experience=left or None)
-    return confirmed(replace(profile, background=background), item)
+        return replace(background, education=None)
+    if item == "certifications":
+        return replace(background, certifications=None)
+    left = tuple(it for it in background.experience or () if it.kind != item)
+    return replace(background, experience=left or None)

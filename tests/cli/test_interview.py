@@ -12,7 +12,7 @@ if sys.platform == "win32":  # pragma: no cover
     pytest.skip("a pseudo-terminal needs a POSIX system", allow_module_level=True)
 
 from pmgap.catalogue import Catalogue
-from pmgap.profile import Profile
+from pmgap.profile import Education, Experience, Profile
 from pmgap.readers.profile_file import read_profile
 from pseudo_terminal import PseudoTerminal
 from ready_process import ReadyProcess
@@ -114,6 +114,41 @@ def test_the_background_is_asked_in_small_steps_and_explains_what_it_wants(start
     assert background.certifications == ("CSPO", "PMI-ACP")
 
 
+def test_going_back_in_the_background_corrects_an_answer_and_keeps_the_others(start: Start, tmp_path: Path) -> None:
+    terminal = start("assess", "me.yaml", "--role", "product-manager")
+    terminal.wait_for("Enter to begin")
+    terminal.type("")
+    terminal.wait_for("highest education")
+    terminal.type("b")
+    terminal.wait_for("This is the first question about your background")
+    terminal.type("master")
+    terminal.wait_for("In what field")
+    terminal.type("law")
+    terminal.wait_for("product work")
+    terminal.type("b")
+    terminal.wait_for("Your answer so far: master, law. Enter keeps it.")
+    terminal.type("bachelor")
+    terminal.wait_for("In what field")
+    terminal.type("back")
+    terminal.wait_for("Your answer so far: master, law. Enter keeps it.")
+    terminal.type("bachelor")
+    terminal.wait_for("In what field")
+    terminal.type("nursing")
+    terminal.wait_for("product work")
+    terminal.type("5")
+    terminal.wait_for("make products for")
+    terminal.type("b")
+    terminal.wait_for("Your answer so far: 5 years. Enter keeps it.")
+    terminal.type("")
+    terminal.wait_for("make products for")
+    terminal.type("q")
+    assert terminal.end() == 0
+    background = profile_in(tmp_path).background
+    assert background is not None
+    assert background.education == (Education(level="bachelor", field="nursing"),)
+    assert background.experience == (Experience(years=5, kind="product"),)
+
+
 def test_going_back_any_number_of_steps_and_across_skills(start: Start, tmp_path: Path) -> None:
     terminal = start("assess", "me.yaml", "--role", "product-owner")
     begin(terminal)
@@ -142,7 +177,7 @@ def test_help_skip_does_not_apply_and_wrong_keys(start: Start, tmp_path: Path) -
     terminal.type("?")
     terminal.wait_for("For example")
     terminal.type("maybe")
-    terminal.wait_for('"maybe" is not one of the keys here')
+    terminal.wait_for('"maybe" is not one of the keys here: 1, 2, 3, s, na, b, ?, q.')
     terminal.type("s")
     terminal.wait_for(KEYS)
     terminal.type("na")
@@ -449,3 +484,37 @@ def test_the_lines_of_documents_stand_beside_the_first_question_about_a_skill(st
     assert terminal.text.count("Sized the ward app") == shown
     terminal.type("q")
     assert terminal.end() == 0
+
+
+def end_at_once(start: Start, *arguments: str) -> str:
+    """What is on the screen at the end of an interview that is stopped at the first question."""
+    terminal = start("assess", *arguments)
+    terminal.wait_for("Enter to begin")
+    terminal.type("")
+    terminal.wait_for("highest education")
+    terminal.type("q")
+    assert terminal.end() == 0
+    return " ".join(terminal.raw.split())
+
+
+def test_what_is_proposed_at_the_end_asks_about_the_same(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "the job.txt").write_text("Product owner\n\nRequirements\n- Road map experience\n", encoding="utf-8")
+    told = end_at_once(start, "my profile.yaml", "--posting", "the job.txt")
+    assert 'pmgap assess "my profile.yaml" --posting "the job.txt" - answer what is still open' in told
+    assert 'pmgap posting "the job.txt" - what the posting asks' in told
+    assert "pmgap roles" not in told
+    both = end_at_once(start, "me.yaml", "--role", "product-owner", "--posting", "the job.txt")
+    assert 'pmgap assess me.yaml --role product-owner --posting "the job.txt" - answer' in both
+    assert "pmgap roles product-owner - what" in both
+
+
+def test_ones_own_profile_needs_no_name(start: Start) -> None:
+    told = end_at_once(start, "--role", "product-owner")
+    assert "- pmgap assess - answer what is still open" in told
+    assert "- pmgap assess --no-input --full - every" in told
+
+
+def test_a_catalogue_is_named_again(start: Start) -> None:
+    small = Path(__file__).parent.parent / "small_catalogue.yaml"
+    told = end_at_once(start, "me.yaml", "--role", "baker", "--catalogue", str(small))
+    assert f"pmgap assess me.yaml --catalogue {small} - answer" in told.replace("/ ", "/")

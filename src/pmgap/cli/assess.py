@@ -5,11 +5,11 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmgap.assessment import Assessment, AssessmentList, assess_roles
 from pmgap.catalogue import Catalogue, Role
-from pmgap.cli.choosing import named_roles
+from pmgap.cli.choosing import argument, named_roles
 from pmgap.cli.entry import CHECK_FAILED, DONE, INTERRUPTED
 from pmgap.cli.output import deliver
 from pmgap.cli.unknown_answers import tell_unknown
@@ -42,6 +42,7 @@ def assess(
     catalogue = load_catalogue(catalogue_path)
     roles = named_roles(catalogue, role_names, postings)
     in_a_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+    named = _Named(path, postings, catalogue_path)
     asking = ask and answers_path is None and path != "-" and in_a_terminal
     path, profile, new = _profile(path, asking=asking)
     check_levels(profile, catalogue.top, path or "")
@@ -77,7 +78,7 @@ def assess(
 
     deliver(report, style, output, draw, _pages(report))
     if asking and path is not None:
-        _what_now(path, roles)
+        _what_now(catalogue, roles, named)
     return CHECK_FAILED if fail_on and not _holds(reports.assessments, fail_on) else DONE
 
 
@@ -137,15 +138,31 @@ def _with_answers(catalogue: Catalogue, profile: Profile, answers_path: str, pat
     return merged
 
 
-def _what_now(path: str, roles: Sequence[Role]) -> None:
+def _what_now(catalogue: Catalogue, roles: Sequence[Role], named: "_Named") -> None:
     from pmgap.writers.screen import Sheet
 
+    profile = "" if named.profile is None else f" {argument(named.profile)}"
+    elsewhere = "" if named.catalogue is None else f" --catalogue {argument(named.catalogue)}"
+    targets = "".join(f" --posting {argument(it)}" for it in named.postings)
+    known = [role.id for role in roles if role.id in catalogue.role_by_id]
+    if targets:  # the profile remembers roles, but no postings
+        targets = "".join(f" --role {it}" for it in known) + targets
     sheet = Sheet(sys.stderr)
     sheet.heading("What you can do now")
-    name = f'"{path}"' if " " in path else path
-    sheet.bullet(f"pmgap assess {name} - answer what is still open")
-    sheet.bullet(f"pmgap assess {name} --no-input --full - every requirement with its reason")
-    sheet.bullet(f"pmgap roles {roles[0].id} - what the role asks, and who says so")
+    sheet.bullet(f"pmgap assess{profile}{targets}{elsewhere} - answer what is still open")
+    sheet.bullet(f"pmgap assess{profile}{targets}{elsewhere} --no-input --full - every requirement with its reason")
+    if known:
+        sheet.bullet(f"pmgap roles {known[0]}{elsewhere} - what the role asks, and who says so")
+    else:
+        sheet.bullet(f"pmgap posting {argument(named.postings[0])}{elsewhere} - what the posting asks, line by line")
+
+
+class _Named(NamedTuple):
+    """What was named on the command line."""
+
+    profile: str | None
+    postings: Sequence[str]
+    catalogue: str | None
 
 
 def _holds(reports: Sequence[Assessment], importance: str) -> bool:

@@ -16,6 +16,7 @@ from pmgap.background_answers import (
     unconfirmed,
     with_education,
     with_years,
+    without,
 )
 from pmgap.catalogue import Catalogue
 from pmgap.cli.terminal import Stopped, Terminal
@@ -36,7 +37,6 @@ _YEARS: dict[ExperienceKind, tuple[str, str]] = {
         "As their line manager, or running a team day to day.",
     ),
 }
-_HINT = "3 or 3.5 or 2-3 or 18 months or none   Enter skip   q stop"
 
 
 _IMPORTED: dict[ImportedItem, str] = {
@@ -99,76 +99,121 @@ def ask_background(
         Stopped: the person wants to stop.
     """
     items = open_items(background)
-    for number, item in enumerate(items, 1):
-        sheet = terminal.screen("Your background", f"{number} of {len(items)}")
+    place = 0
+    while place < len(items):
+        item = items[place]
+        sheet = terminal.screen("Your background", f"{place + 1} of {len(items)}")
         sheet.gap()
-        if item == "education":
-            changed = _education(catalogue, terminal, sheet, background)
-        elif item == "certifications":
-            changed = _certifications(terminal, sheet, background)
-        else:
-            changed = _years(terminal, sheet, background, item)  # type: ignore[arg-type]
-        if changed != background:
+        asking = _Asking(terminal, sheet, "; ".join(told(background, item)), first=place == 0)
+        others = without(background, item)
+        try:
+            if item == "education":
+                changed = _education(catalogue, asking, others)
+            elif item == "certifications":
+                changed = _certifications(asking, others)
+            else:
+                changed = _years(asking, others, item)
+        except _Back as back:
+            place -= back.steps
+            continue
+        if changed not in (others, background):
             background = changed
             keep(background)
+        place += 1
 
 
-def _typed(terminal: Terminal, prompt: str = "> ") -> str:
-    typed = terminal.read(prompt)
-    if typed.casefold() in ("q", "quit"):
-        raise Stopped
-    return "" if typed.casefold() in ("s", "skip") else typed
+class _Back(Exception):
+    """The person wants to go back: to the question before, or from a detail to its question."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps = steps
 
 
-def _education(catalogue: Catalogue, terminal: Terminal, sheet: Sheet, background: Background) -> Background:
-    sheet.line("What is the highest education you have finished?", 2, "bold")
-    sheet.gap()
+class _Asking:
+    """One question about the background on its screen."""
+
+    def __init__(self, terminal: Terminal, sheet: Sheet, so_far: str, *, first: bool) -> None:
+        self.sheet = sheet
+        self._terminal = terminal
+        self._so_far = so_far
+        self._first = first
+
+    def keys(self, what: str) -> None:
+        """The line of keys under the question, and what was answered before."""
+        if self._so_far:
+            self.sheet.gap()
+            self.sheet.line(f"Your answer so far: {self._so_far}. Enter keeps it.", 2)
+        self._terminal.keys(self.sheet, [f"{what}   Enter {'keep' if self._so_far else 'skip'}   b back   q stop"])
+
+    def typed(self) -> str:
+        """What was typed; nothing if the question is skipped."""
+        while True:
+            typed = self._terminal.read()
+            if typed.casefold() in ("q", "quit"):
+                raise Stopped
+            if typed.casefold() not in ("b", "back"):
+                return "" if typed.casefold() in ("s", "skip") else typed
+            if not self._first:
+                raise _Back(1)
+            self.sheet.line("This is the first question about your background.", 2)
+
+    def detail(self, question: str) -> str | None:
+        """What was typed to a question about the answer; none if it is skipped."""
+        self.sheet.gap()
+        self.sheet.line(question, 2)
+        typed = self._terminal.read()
+        if typed.casefold() in ("q", "quit"):
+            raise Stopped
+        if typed.casefold() in ("b", "back"):
+            raise _Back(0)
+        return None if typed.casefold() in ("", "s", "skip") else typed
+
+
+def _education(catalogue: Catalogue, asking: _Asking, background: Background) -> Background:
+    asking.sheet.line("What is the highest education you have finished?", 2, "bold")
+    asking.sheet.gap()
     levels = catalogue.education_levels
     for number, level in enumerate(levels, 1):
-        sheet.bullet(level.label, mark=f"{number}")
-    terminal.keys(sheet, [f"1-{len(levels)}   Enter skip   q stop"])
-    while typed := _typed(terminal):
+        asking.sheet.bullet(level.label, mark=f"{number}")
+    asking.keys(f"1-{len(levels)}")
+    while typed := asking.typed():
         try:
             education = parse_education(typed, levels)
         except NotUnderstood as error:
-            sheet.line(str(error), 2)
+            asking.sheet.line(str(error), 2)
             continue
         if education.level != "none":
-            sheet.gap()
-            sheet.line("In what field? For instance business, nursing, computer science. Enter skips.", 2)
-            field = _typed(terminal)
-            education = replace(education, field=field or None)
+            field = asking.detail("In what field? For instance business, nursing, computer science. Enter skips.")
+            education = replace(education, field=field)
         return with_education(background, education)
     return background
 
 
-def _years(terminal: Terminal, sheet: Sheet, background: Background, kind: ExperienceKind) -> Background:
+def _years(asking: _Asking, background: Background, kind: ExperienceKind) -> Background:
     question, hint = _YEARS[kind]
-    sheet.line(question, 2, "bold")
-    sheet.line(hint, 2)
-    terminal.keys(sheet, [_HINT])
-    while typed := _typed(terminal):
+    asking.sheet.line(question, 2, "bold")
+    asking.sheet.line(hint, 2)
+    asking.keys("3 or 3.5 or 2-3 or 18 months or none")
+    while typed := asking.typed():
         try:
             years = parse_years(typed)
         except NotUnderstood as error:
-            sheet.line(str(error), 2)
+            asking.sheet.line(str(error), 2)
             continue
         domain = None
         if kind == "industry" and years.years > 0:
-            sheet.gap()
-            sheet.line("In what field? For instance health care, retail, banking. Enter skips.", 2)
-            domain = _typed(terminal) or None
+            domain = asking.detail("In what field? For instance health care, retail, banking. Enter skips.")
         return with_years(background, kind, years, domain)
     return background
 
 
-def _certifications(terminal: Terminal, sheet: Sheet, background: Background) -> Background:
-    sheet.line("Do you hold certificates that bear on product work?", 2, "bold")
-    sheet.line("For instance CSPO, PSPO I, PMI-ACP. Names with commas between them.", 2)
-    terminal.keys(sheet, ["names, or none   Enter skip   q stop"])
-    while typed := _typed(terminal):
+def _certifications(asking: _Asking, background: Background) -> Background:
+    asking.sheet.line("Do you hold certificates that bear on product work?", 2, "bold")
+    asking.sheet.line("For instance CSPO, PSPO I, PMI-ACP. Names with commas between them.", 2)
+    asking.keys("names, or none")
+    while typed := asking.typed():
         try:
             return replace(background, certifications=parse_certifications(typed))
         except NotUnderstood as error:
-            sheet.line(str(error), 2)
+            asking.sheet.line(str(error), 2)
     return background

@@ -1,6 +1,7 @@
 """Finding what someone named: roles by id or title, and the profile they mean."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -64,6 +65,12 @@ def target_roles(
     if not found:
         raise unusable("no role was named", hint="Use --role ROLE or --posting FILE; pmgap roles lists them.")
     return found
+
+
+def argument(path: str) -> str:
+    """A path as it is typed into a command: in quotes where the shell would cut it or see something else in it."""
+    plain = printable(path)
+    return plain if re.fullmatch(r"[\w./\\:~+@%,-]+", plain) else f'"{plain}"'
 
 
 def profile_path(path: str | None) -> str:

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from pmgap.cli.choosing import target_roles
+from pmgap.cli.choosing import argument, target_roles
 from pmgap.cli.output import save_text, to_standard_output
 from pmgap.errors import UserError, unusable
 from pmgap.interview import Mode
@@ -46,7 +46,7 @@ def invite(
     save_text(text, output)
     sys.stderr.write(
         f"Written: {printable(output)}\nIt holds none of your answers. When it comes back filled in:\n"
-        f"  pmgap merge {_word(path)} {_word(output)}\n"
+        f"  pmgap merge {argument(path)} {argument(output)}\n"
     )
 
 
@@ -69,8 +69,3 @@ def _holds(path: str, text: str) -> bool:
         return read_text(path) == text
     except UserError:
         return False
-
-
-def _word(path: str) -> str:
-    shown = printable(path)
-    return f'"{shown}"' if " " in shown else shown

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 
+from pmgap.cli.choosing import argument
 from pmgap.cli.output import deliver
 from pmgap.errors import Problem, UserError, unusable
 from pmgap.printable import printable
@@ -107,6 +108,7 @@ def _save(done: Import, before: Profile, place: str, *, dry_run: bool) -> None:
         sys.stderr.write(f"Not saved, as --dry-run asks; it would go to {printable(place)}\n")
     else:
         save_profile(done.profile, place, known=before if before != EMPTY else None)
+        named = "" if place == own_profile() else f" {argument(place)}"
         sys.stderr.write(
-            f"Saved: {printable(place)}\nNow: pmgap assess shows it to you first, and asks whether it is so.\n"
+            f"Saved: {printable(place)}\nNow: pmgap assess{named} shows it to you first, and asks whether it is so.\n"
         )

@@ -61,7 +61,8 @@ class Terminal:
             typed = self.read(prompt).casefold()
             if typed in keys:
                 return keys[typed]
-            shown = ", ".join(dict.fromkeys(key for key in keys if key))
+            first_keys = {meaning: key or "Enter" for key, meaning in reversed(keys.items())}
+            shown = ", ".join(sorted(first_keys.values(), key=["Enter", *keys].index))
             sheet.line(f'"{typed}" is not one of the keys here: {shown}.' if typed else f"Type one of: {shown}.", 2)
 
     def keys(self, sheet: Sheet, rows: Sequence[str]) -> None:
