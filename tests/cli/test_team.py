@@ -47,13 +47,15 @@ def test_people_are_shown_by_the_name_they_give_or_by_their_file(pmgap: Run, tmp
     assert "stemma" not in done.stdout
 
 
-@pytest.mark.parametrize("style", ["json", "markdown", "csv"])
+@pytest.mark.parametrize("style", ["json", "markdown", "csv", "html"])
 def test_a_format_that_is_passed_on_names_nobody_below_five(pmgap: Run, tmp_path: Path, style: str) -> None:
     few = people(tmp_path, 4)
     done = pmgap("team", *few, *BAKER, "--format", style)
     assert not names_in(done.stdout)
     assert "Person 4" in done.stdout
-    assert "--names keeps them" in done.stderr
+    told = "Names are left out: fewer than 5 people in a format made to be passed on. --names keeps them.\n"
+    assert done.stderr == told
+    assert pmgap("team", *few, *BAKER, "--format", style, "--anonymous").stderr == "", "who asked for it knows"
     kept = pmgap("team", *few, *BAKER, "--format", style, "--names")
     assert names_in(kept.stdout)
     assert kept.stderr == ""
@@ -67,7 +69,9 @@ def test_from_five_people_on_they_are_named_unless_asked_otherwise(pmgap: Run, t
 
 
 def test_text_is_for_ones_own_eyes_and_names_people_unless_asked_otherwise(pmgap: Run, tmp_path: Path) -> None:
-    assert names_in(pmgap("team", *people(tmp_path, 2), *BAKER).stdout)
+    done = pmgap("team", *people(tmp_path, 2), *BAKER)
+    assert names_in(done.stdout)
+    assert done.stderr == ""
     assert not names_in(pmgap("team", *people(tmp_path, 2), *BAKER, "--anonymous").stdout)
 
 
@@ -93,6 +97,16 @@ def test_a_folder_means_its_profiles_by_the_alphabet(pmgap: Run, tmp_path: Path)
     (folder / ".hidden.yaml").write_text("no profile", encoding="utf-8")
     report = json.loads(pmgap("team", folder, *BAKER, "--json", "--names").stdout)
     assert [it["name"] for it in report["people"]] == ["ada", "ben", "zoe"]
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(pmgap: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "team"
+    folder.mkdir()
+    write(folder, ada="")
+    os.mkfifo(folder / "ben.yaml")
+    done = pmgap("team", "team", *BAKER)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "pmgap: team/ben.yaml: it is neither a file nor a folder\n  Take it out of the folder.\n"
 
 
 def test_a_file_that_is_named_twice_counts_once(pmgap: Run, tmp_path: Path) -> None:

@@ -92,6 +92,10 @@ def _inside(folder: str) -> list[str]:
     if not inside:
         hint = f"Name profiles, or a folder with files that end in {', '.join(ENDINGS)}."
         raise unusable("the folder holds no profile", folder, hint)
+    for path in inside:
+        if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+            # A pipe that nobody writes to would be waited for without end, and nobody named it.
+            raise unusable("it is neither a file nor a folder", path, "Take it out of the folder.")
     return inside
 
 
