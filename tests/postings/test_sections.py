@@ -118,6 +118,14 @@ def test_a_line_that_was_run_together_is_taken_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "years", ["2 – 4 years in trade", "2-4 years in trade", "3 to 5 yrs in trade", "4+ years in trade"]
+)
+def test_years_that_were_run_into_the_item_before_begin_one(years: str) -> None:
+    text = f"RequirementsA head for figures and the patience to look at one closelyA degree will be preferred{years}{' and retail' * 30}"
+    assert any(it.text.startswith(years) for it in fragments([text]))
+
+
 def test_words_with_capitals_inside_are_not_taken_apart() -> None:
     text = "Know PowerPoint, LinkedIn, JavaScript and GitHub well. " * 8
     assert all("PowerPoint, LinkedIn, JavaScript and GitHub" in it.text for it in fragments([text]))

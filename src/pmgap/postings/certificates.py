@@ -18,6 +18,8 @@ _NAMED: tuple[tuple[str, str, str, str, str], ...] = (
     ("Project Management Professional", r"\bproject management professional\b", "management professional", r"\bPMP\b", "PMP"),
     ("Certified Associate in Project Management", "", "", r"\bCAPM\b", "CAPM"),
     ("PRINCE2", r"\bprince ?2\b", "prince", "", ""),
+    ("AgilePM", r"\bagile ?pm\b", "agilepm|agile pm", "", ""),
+    ("CPCU", "", "", r"\bCPCU\b", "CPCU"),
     ("Pragmatic Institute certification", r"\bpragmatic (?:marketing|institute|framework)\b[^.;,]{0,25}\bcertifi\w+|\bcertif\w+[^.;,]{0,25}\bpragmatic (?:marketing|institute)", "pragmatic", "", ""),
     ("AIPMM Certified Product Manager", r"\baipmm\b", "aipmm", "", ""),
     ("Lean Six Sigma", r"\bsix sigma\b[^.;,]{0,25}\b(?:belt|certifi\w+)|\b(?:green|black) belt\b", "sigma|belt", "", ""),
@@ -37,18 +39,28 @@ NAMED = tuple(
 )
 """Name of a certificate to what it is called in postings."""
 _AMBIGUOUS = Pattern(
-    r"csm|psm|cpa|cfa|itil|prince ?2|safe (?:po/?pm|product owner/product manager)|(?:green|black) belt"
+    r"csm|psm|cpa|cfa|itil|prince ?2|agile ?pm|safe (?:po/?pm|product owner/product manager)|(?:green|black) belt"
 )
 """What is also the name of a method, of a job or of a measure."""
 _OF_A_CERTIFICATE = TwoPatterns(
     Pattern(
-        r"certif|qualification|accredit|credential|designation|practitioner|foundation level|sigma|charter|licen[cs]e|\bpsm i"
+        r"certif|qualification|accredit|credential|designation|practitioner|foundation\b|sigma|charter|licen[cs]e|\bpsm i"
     ),
     Pattern(r"\b(?:A-)?(?:CSPO|PSPO|POPM|PMP|CAPM|PMI-ACP)\b"),
 )
-SIGNS = ("certif", "prince", "belt", "agilist", "series 7", "professional scrum", "project management professional")
+SIGNS = (
+    "certif",
+    "prince",
+    "agilepm",
+    "agile pm",
+    "belt",
+    "agilist",
+    "series 7",
+    "professional scrum",
+    "project management professional",
+)
 """Of these, in small letters, or of the marks one stands in every sentence that names a certificate."""
-MARKS = "ACSPO CSPO PSPO CSM PSM POPM PMP CAPM ACP ITIL CBAP CCBA CISSP CFA CPA AIPMM".split()
+MARKS = "ACSPO CSPO PSPO CSM PSM POPM PMP CAPM ACP ITIL CBAP CCBA CISSP CFA CPA CPCU AIPMM".split()
 _BEGINNINGS = beginnings_of(" ".join((*SIGNS, *MARKS)).lower())
 _SEAL = Pattern(r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)")
 
