@@ -259,7 +259,7 @@ def test_evidence_is_wanted_once_per_skill_from_practitioner_up() -> None:
 
 def test_evidence_and_not_applicable_are_kept_in_the_profile() -> None:
     interview = add_evidence(begun("product-owner"), Evidence(skill="research", what="A study"))
-    interview = does_not_apply(does_not_apply(interview, "pricing"), "pricing")
+    interview = does_not_apply(does_not_apply(interview, "pricing", "pricing.3a"), "pricing", "pricing.3a")
     assert interview.profile.evidence == (Evidence(skill="research", what="A study"),)
     assert interview.profile.not_applicable == ("pricing",)
 

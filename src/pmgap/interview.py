@@ -345,10 +345,17 @@ def _with_asked(asked: tuple[str, ...], statement: str) -> tuple[str, ...]:
     return asked if statement in asked else (*asked, statement)
 
 
-def does_not_apply(interview: Interview, skill: str) -> Interview:
-    """Leave a skill out of everything. Its answers stay in the profile."""
+def does_not_apply(interview: Interview, skill: str, statement: str) -> Interview:
+    """Leave a skill out of everything. Its answers stay in the profile, and going back leads to the statement again."""
     left_out = tuple(dict.fromkeys((*(interview.profile.not_applicable or ()), skill)))
-    return replace(interview, profile=replace(interview.profile, not_applicable=left_out), back=0)
+    profile = replace(interview.profile, not_applicable=left_out)
+    return replace(interview, profile=profile, asked=_with_asked(interview.asked, statement), back=0)
+
+
+def applies(interview: Interview, skill: str) -> Interview:
+    """Take a skill in again; who answers about it means that it applies."""
+    left_out = tuple(it for it in interview.profile.not_applicable or () if it != skill)
+    return replace(interview, profile=replace(interview.profile, not_applicable=left_out or None))
 
 
 def go_back(interview: Interview) -> Interview:

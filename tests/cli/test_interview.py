@@ -171,6 +171,29 @@ def test_going_back_any_number_of_steps_and_across_skills(start: Start, tmp_path
     assert len(answers) == 5
 
 
+def test_going_back_takes_a_skill_in_again(start: Start, tmp_path: Path) -> None:
+    """Who means no and types na is not stuck with it."""
+    terminal = start("assess", "me.yaml", "--role", "product-owner")
+    begin(terminal)
+    terminal.type("na")
+    terminal.wait_for(KEYS)
+    assert len(profile_in(tmp_path).not_applicable or ()) == 1
+    terminal.type("b")
+    terminal.wait_for("Your answer so far: does not apply. Enter keeps it.")
+    terminal.type("")
+    terminal.wait_for(KEYS)
+    assert len(profile_in(tmp_path).not_applicable or ()) == 1
+    terminal.type("b")
+    terminal.wait_for("Your answer so far: does not apply")
+    terminal.type("n")
+    terminal.wait_for(KEYS)
+    terminal.type("q")
+    assert terminal.end() == 0
+    profile = profile_in(tmp_path)
+    assert profile.not_applicable is None
+    assert list(profile.known_answers().values()) == [False]
+
+
 def test_help_skip_does_not_apply_and_wrong_keys(start: Start, tmp_path: Path) -> None:
     terminal = start("assess", "me.yaml", "--role", "product-owner")
     begin(terminal)

@@ -12,6 +12,7 @@ from pmgap.interview import (
     Mode,
     Question,
     add_evidence,
+    applies,
     does_not_apply,
     give_answer,
     go_back,
@@ -171,14 +172,15 @@ def _ask_statement(
     sheet.line(statement.text, indent=2, style="bold")
     if question.mentions:
         _show_mentions(question, sheet)
-    if question.current:
+    current = "does not apply" if question.skill.id in (interview.profile.not_applicable or ()) else question.current
+    if current:
         sheet.gap()
-        sheet.line(f"Your answer so far: {question.current}. Enter keeps it.", indent=2)
+        sheet.line(f"Your answer so far: {current}. Enter keeps it.", indent=2)
     terminal.keys(
         sheet,
         ["1 yes   2 partly   3 no", "s skip   na does not apply   b back   ? example   q stop, all is kept"],
     )
-    keys = {**_ANSWERS, **_STEPS, **({"": "forward"} if question.current else {})}
+    keys = {**_ANSWERS, **_STEPS, **({"": "forward"} if current else {})}
     while (choice := terminal.choose(sheet, keys)) == "help" or (
         choice == "back" and interview.back >= len(interview.asked)
     ):
@@ -192,10 +194,10 @@ def _ask_statement(
     if choice == "skip":
         return skip(interview, statement.id)
     if choice == "does not apply":
-        interview = does_not_apply(interview, question.skill.id)
+        interview = does_not_apply(interview, question.skill.id, statement.id)
         return replace(interview, profile=keep(interview.profile))
     offer = choice == "yes" and wants_evidence(catalogue, interview, question)
-    interview = give_answer(interview, statement.id, choice)  # type: ignore[arg-type]
+    interview = give_answer(applies(interview, question.skill.id), statement.id, choice)  # type: ignore[arg-type]
     interview = replace(interview, profile=keep(interview.profile))
     if offer:
         sheet.gap()
