@@ -1,5 +1,6 @@
 """``pmgap assess --profiles`` as a user meets it."""
 
+import errno
 import json
 import os
 import signal
@@ -13,6 +14,9 @@ from typing import TypeVar
 import pytest
 
 from conftest import Run
+from pmgap.cli.line_work import Order
+from pmgap.cli.workers import in_processes
+from pmgap.errors import UserError
 from pmgap.readers.profile_file import read_profile
 from pmgap.writers.json_report import plain
 
@@ -49,6 +53,25 @@ def test_a_table_holds_no_formula_and_two_processes_change_nothing(pmgap: Run, t
         ["3", "'=Noor", "product-manager"],
     ]
     assert (two.stdout, two.stderr, two.returncode) == (one.stdout, one.stderr, 0)
+
+
+def test_a_catalogue_that_can_be_read_only_once_serves_every_process(pmgap: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(GOOD, encoding="utf-8")
+    small = Path(__file__).parent.parent / "small_catalogue.yaml"
+    arguments = ("assess", "--profiles", "in.jsonl", "--role", "baker", "--jobs", "2", "--catalogue")
+    piped = pmgap(*arguments, "-", stdin=small.read_bytes())
+    assert (piped.returncode, piped.stderr) == (0, "2 people\n")
+    assert piped.stdout == pmgap(*arguments, small).stdout != ""
+
+
+def test_a_process_that_cannot_be_started_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_order: object) -> None:
+        raise OSError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr("pmgap.cli.workers._start", refuse)
+    order = Order("-", None, (), "jsonl", full=False, strict=False, watched=None)
+    with pytest.raises(UserError, match="a worker process could not be started: no more processes"):
+        list(in_processes(order, 2, [(1, b"{}")]))
 
 
 def test_a_whole_report_per_line_is_the_single_report(pmgap: Run, tmp_path: Path) -> None:

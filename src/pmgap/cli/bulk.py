@@ -62,7 +62,7 @@ def bulk(
     keep_inputs(output, [path])
     order = Order(
         file=path,
-        catalogue_path=catalogue_path,
+        catalogue=None if catalogue_path is None else catalogue,
         roles=tuple(roles),
         style=style,
         full=full,

@@ -30,8 +30,8 @@ class Order:
 
     file: str
     """Where the lines come from, for messages."""
-    catalogue_path: str | None
-    """The catalogue; none for the shipped one."""
+    catalogue: Catalogue | None
+    """The catalogue, as it was read once: a pipe cannot be read again, and a file may change. None for the shipped one."""
     roles: tuple[Role, ...]
     """The roles; those of postings are in no catalogue."""
     style: str
@@ -118,7 +118,7 @@ class LineWork:
 def serve(order: Order, pipe: "Connection[Any, Any]") -> None:
     """Do what was ordered in a process of its own, with what comes through a pipe, as long as somebody is there."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    work = LineWork(order, load_catalogue(order.catalogue_path))
+    work = LineWork(order, load_catalogue(None) if order.catalogue is None else order.catalogue)
     spare_the_collector()
     try:
         while True:

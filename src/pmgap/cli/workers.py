@@ -39,7 +39,7 @@ def in_processes(order: Order, jobs: int, coming: Iterable[Lines]) -> Iterator[D
     """What comes out of every piece, in order. A process starts when there is work for it.
 
     Raises:
-        UserError: a process ended before its work was done.
+        UserError: a process could not be started, or ended before its work was done.
     """
     if sys.platform != "win32":
         from multiprocessing.resource_tracker import ensure_running
@@ -50,8 +50,7 @@ def in_processes(order: Order, jobs: int, coming: Iterable[Lines]) -> Iterator[D
     try:
         for number, lines in enumerate(coming):
             if len(workers) < jobs:
-                with _interrupts_wait():
-                    workers.append(_start(order))
+                workers.append(_started(order))
             worker = workers[number % jobs]
             worker.given.put(lines)
             busy.append(worker)
@@ -61,6 +60,15 @@ def in_processes(order: Order, jobs: int, coming: Iterable[Lines]) -> Iterator[D
             yield _receive(busy.popleft())
     finally:
         _end(workers)
+
+
+def _started(order: Order) -> _Worker:
+    try:
+        with _interrupts_wait():
+            return _start(order)
+    except OSError as error:
+        what = f"a worker process could not be started: {error.strerror or type(error).__name__}"
+        raise unusable(what, None, "Try fewer --jobs; what was written so far is whole.") from error
 
 
 def _start(order: Order) -> _Worker:
