@@ -168,6 +168,7 @@ HOSTILE = {
     "formula2": "@SUM(1)",
     "formula3": "\t-1+1",
     "plus": "+1",
+    "wide formula": "\uff1d1+1",
     "escape": "\x1b[31mred\x1b]0;title\x07",
     "markup": "[bold]x[/bold] | a | <b>b</b> `c`",
     "turned": "\u202eadA",

@@ -7,7 +7,11 @@ from functools import lru_cache
 
 from pmgap.printable import printable
 
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a formula begins with; in some languages spreadsheets take the wide forms for the plain ones."""
+
+_LONGEST_KEPT = 200
+"""Characters of a cell beyond which it is made anew every time; long ones would fill the memory."""
 
 Cell = str | int | float | None
 """What a cell may hold; none is left empty."""
@@ -27,13 +31,15 @@ def csv_lines(rows: Iterable[Sequence[Cell]]) -> str:
 
 def _cell(value: Cell) -> str:
     if isinstance(value, str):
-        return _text(value)
+        return _kept(value) if len(value) <= _LONGEST_KEPT else _text(value)
     if isinstance(value, float):
         return f"{value:g}"
     return "" if value is None else str(value)
 
 
-@lru_cache(maxsize=1024)  # the cells of a big table are mostly the same few words
 def _text(value: str) -> str:
     text = printable(value)
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+
+
+_kept = lru_cache(maxsize=1024)(_text)  # the cells of a big table are mostly the same few words
