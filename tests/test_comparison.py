@@ -191,6 +191,20 @@ def test_skills_said_not_to_apply_are_told_and_not_compared() -> None:
     assert looked(Profile(not_applicable=("baking",)), EMPTY).counted_again == ("baking",)
 
 
+def test_to_leave_a_skill_out_that_no_role_asks_for_is_a_change_too() -> None:
+    report = looked(EMPTY, Profile(not_applicable=("buying",)))
+    assert (report.changed, report.left_out_now) == (True, ("buying",))
+    assert "No change" not in report.because
+    assert looked(Profile(not_applicable=("buying",)), EMPTY).changed
+
+
+def test_only_skills_that_are_compared_are_told_to_be_left_out() -> None:
+    left_out = Profile(not_applicable=("buying", "juggling"))
+    before, after = (profile_side(KITCHEN, it, (BAKER,), only_asked=True) for it in (EMPTY, left_out))
+    assert compare(KITCHEN, before, after).left_out_now == ()
+    assert looked(EMPTY, left_out).left_out_now == ("buying",)
+
+
 # Roles.
 
 
@@ -321,6 +335,7 @@ def test_what_the_catalogue_in_use_does_not_know_stands_as_reported() -> None:
     assert told.skills["serving"].note.startswith("as reported")
     odd = replace(older, skills={"baking": replace(older.skills["baking"], answers={"baking.9z": "yes"})})
     assert read_again(smaller, odd).skills["baking"].note.startswith("as reported")
+    assert read_again(smaller, odd).skills["baking"].answers == {"baking.9z": "yes"}, "what they said stays"
     assert compare(smaller, odd, side(stranger, smaller)).skills[0].skill == "baking"
 
 
