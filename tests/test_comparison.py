@@ -251,6 +251,22 @@ def test_a_gate_that_only_informs_is_no_regression() -> None:
     assert not report.regression
 
 
+def test_two_gates_of_one_kind_are_told_apart() -> None:
+    few = replace(YEARS, alternatives=tuple(replace(it, min_years=0.5) for it in YEARS.alternatives))
+    catalogue = catalogue_of([role("baker", {"baking": 1}, YEARS, few)])
+    low, high = (side(Profile(background=background_of(years)), catalogue) for years in (1, 9))
+    report = compare(catalogue, low, high)
+    assert [gate.change for gate in report.roles[0].gates] == ["met now"]
+    turned = catalogue_of([role("baker", {"baking": 1}, few, YEARS)])
+    low, high = (side(Profile(background=background_of(years)), turned) for years in (1, 9))
+    assert [gate.change for gate in compare(turned, high, low).roles[0].gates] == ["no longer met"]
+
+
+def test_without_any_role_that_is_told_once() -> None:
+    (note,) = compare(KITCHEN, side(EMPTY, roles=()), side(EMPTY, roles=())).notes
+    assert note.startswith("No role is named")
+
+
 # Reports and catalogues that changed.
 
 
