@@ -28,7 +28,7 @@ def test_as_many_unknown_answers_as_are_told_leave_no_rest(
     assert len(capsys.readouterr().err.splitlines()) == MOST_TOLD
 
 
-def test_check_tells_of_every_unknown_id_and_looks_for_what_was_meant_by_the_first(
+def test_check_counts_every_unknown_id_and_looks_for_what_was_meant_by_the_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     looked_for: list[str] = []
@@ -37,7 +37,10 @@ def test_check_tells_of_every_unknown_id_and_looks_for_what_was_meant_by_the_fir
     path.write_text(json.dumps({"answers": {f"x{number}": "yes" for number in range(500)}}), encoding="utf-8")
     assert check(str(path), None, strict=False) == 0
     assert len(looked_for) == MOST_PROBLEMS
-    assert "can be used, 500 pieces of advice" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "can be used, 500 pieces of advice" in told.out
+    assert told.err.count("the catalogue does not know") == MOST_PROBLEMS
+    assert told.err.endswith("pmgap: 450 more pieces of advice\n")
 
 
 def test_check_knows_which_role_and_which_action_was_meant(pmgap: Run, tmp_path: Path) -> None:

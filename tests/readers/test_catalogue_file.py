@@ -177,6 +177,12 @@ def test_plain_values_and_mappings_can_be_changed(folder: Path, base: Catalogue)
     assert extended.importances == {**base.importances, "must": 5}
 
 
+def test_a_level_of_the_scale_is_changed_by_its_number(folder: Path, base: Catalogue) -> None:
+    extended = read(folder, front="extends: builtin\nscale: [{level: 1, name: beginner}]\n")
+    assert [it.level for it in extended.scale] == [it.level for it in base.scale]
+    assert [it.name for it in extended.scale if it.level == 1] == ["beginner"]
+
+
 def test_what_is_wrong_in_an_override_is_told_at_its_line_in_the_own_file(folder: Path, base: Catalogue) -> None:
     role = base.roles[1]
     skill = role.requirements[0].skill

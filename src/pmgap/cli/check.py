@@ -15,6 +15,7 @@ from pmgap.readers.documents import Document, Path, parse
 from pmgap.readers.files import decode, read_bytes
 from pmgap.readers.profile_file import check_levels, profile_from
 from pmgap.readers.validation import MOST_PROBLEMS
+from pmgap.sentences import counted
 from pmgap.suggestions import did_you_mean
 
 
@@ -38,13 +39,13 @@ def check(path: str, catalogue_path: str | None, *, strict: bool) -> int:
     except UserError as error:
         show(error)
         count = len(error.problems)
-        sys.stderr.write(f"{printable(path)}: {count} problem{'' if count == 1 else 's'}\n")
+        sys.stderr.write(f"{printable(path)}: {counted(count, 'problem')}\n")
         return CHECK_FAILED
     if advice:
-        show(UserError(*advice))
-    verdict = (
-        f"can be used, {len(advice)} piece{'' if len(advice) == 1 else 's'} of advice" if advice else "no problems"
-    )
+        show(UserError(*advice[:MOST_PROBLEMS]))
+        if (more := len(advice) - MOST_PROBLEMS) > 0:
+            sys.stderr.write(f"pmgap: {counted(more, 'more piece')} of advice\n")
+    verdict = f"can be used, {counted(len(advice), 'piece')} of advice" if advice else "no problems"
     to_standard_output(f"{printable(path)}: {told}: {verdict}\n")
     return CHECK_FAILED if strict and advice else DONE
 

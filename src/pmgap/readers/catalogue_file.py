@@ -18,7 +18,7 @@ from pmgap.suggestions import did_you_mean
 MOST_FILES = 200
 """The most files one catalogue may include."""
 
-_KEYS = {"requirements": "skill", "levels": "level"}
+_KEYS = {"requirements": "skill", "levels": "level", "scale": "level"}
 """Lists whose entries are known by another key than ``id``, for merging over the shipped catalogue."""
 
 
