@@ -45,7 +45,7 @@ def test_a_cv_goes_into_the_persons_own_profile(pmgap: Run, cv: Path, tmp_path: 
     done = pmgap("import", cv, "--as-of", "2024-05")
     assert done.returncode == 0
     own = tmp_path / "home" / "data" / "pmgap" / "profile.yaml"
-    assert f"Saved: {own}\nNow: pmgap assess shows it to you first" in done.stderr
+    assert f"Saved: {own}\nNow: pmgap assess shows you first what was taken" in done.stderr
     assert stat.S_IMODE(own.stat().st_mode) == 0o600
     background = profile(own).background
     assert background is not None
@@ -60,7 +60,7 @@ def test_a_cv_goes_into_the_persons_own_profile(pmgap: Run, cv: Path, tmp_path: 
 
 
 def test_what_to_do_now_names_the_profile_that_was_written(pmgap: Run, cv: Path) -> None:
-    assert 'Now: pmgap assess "my own.yaml" shows it' in pmgap("import", cv, "--output", "my own.yaml").stderr
+    assert 'Now: pmgap assess "my own.yaml" shows you first' in pmgap("import", cv, "--output", "my own.yaml").stderr
 
 
 def test_importing_twice_leaves_the_same_bytes(pmgap: Run, cv: Path, tmp_path: Path) -> None:

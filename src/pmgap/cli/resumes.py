@@ -110,5 +110,5 @@ def _save(done: Import, before: Profile, place: str, *, dry_run: bool) -> None:
         save_profile(done.profile, place, known=before if before != EMPTY else None)
         named = "" if place == own_profile() else f" {argument(place)}"
         sys.stderr.write(
-            f"Saved: {printable(place)}\nNow: pmgap assess{named} shows it to you first, and asks whether it is so.\n"
+            f"Saved: {printable(place)}\nNow: pmgap assess{named} shows you first what was taken, and asks whether it is so.\n"
         )
