@@ -401,3 +401,21 @@ def test_roles_are_found_by_id_title_or_alias_in_any_case(pmgap: Run) -> None:
     assert json.loads(first)["role"]["id"] == "baker"
     for name in ("BAKER", " Baker ", "bread maker"):
         assert pmgap("roles", name, "--json", "--catalogue", SMALL).stdout == first
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "told"),
+    [
+        ("a.html", (), "It holds plain text; for what its name says add --format html.\n"),
+        ("A.HTM", (), "It holds plain text; for what its name says add --format html.\n"),
+        ("a.json", (), "It holds plain text; for what its name says add --format json.\n"),
+        ("a.html", ("--format", "html"), ""),
+        ("a.txt", (), ""),
+        ("a.ics", (), ""),
+    ],
+)
+def test_a_text_in_a_file_named_like_something_else_is_told_of(
+    name: str, arguments: tuple[str, ...], told: str, pmgap: Run
+) -> None:
+    done = pmgap("assess", "-", *BAKER, "--output", name, *arguments, stdin="pmgap: 1")
+    assert (done.returncode, done.stderr) == (0, f"Written: {name}\n{told}")

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 Draw = Callable[["Sheet"], None]
 
+_ENDINGS = {
+    ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".json": "json", ".svg": "svg", ".ics": "ics",
+}  # fmt: skip
+"""Which format is expected in a file of some name."""
+
 
 def deliver(
     report: Record, style: str, output: str | None, draw: Draw, more: Mapping[str, Callable[[], str]] | None = None
@@ -53,6 +58,9 @@ def deliver(
         return
     save_text(text, output)
     sys.stderr.write(f"Written: {printable(output)}\n")
+    meant = _ENDINGS.get(os.path.splitext(output)[1].casefold())
+    if style == "text" and (meant == "json" or meant in (more or ())):
+        sys.stderr.write(f"It holds plain text; for what its name says add --format {meant}.\n")
 
 
 def keep_inputs(output: str | None, inputs: Iterable[str]) -> None:
