@@ -271,6 +271,12 @@ def test_a_skill_that_is_asked_at_level_nought_is_shown_and_yields_no_finding() 
     assert report.nobody == report.single_holders == report.mentor_pairs == report.measure_first == ()
 
 
+def test_nobody_alone_holds_what_is_asked_at_level_nought() -> None:
+    catalogue, role = house(asked=0)
+    members = [Member(name="Ada", profile=Profile()), Member(name="Ben", profile=Profile(not_applicable=("baking",)))]
+    assert view_team(catalogue, members, role).single_holders == ()
+
+
 def test_people_of_the_same_name_are_told_apart() -> None:
     people = [Member(name=name, profile=EMPTY) for name in ("Ada", "Ada", "Ada (2)", "Ada")]
     assert [it.name for it in view_team(HOUSE, people, KEEPER).people] == ["Ada", "Ada (2)", "Ada (2) (2)", "Ada (3)"]
