@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from pmgap.cli.team import LONGEST_NAME
 from pseudo_terminal import PseudoTerminal
 from ready_process import ReadyProcess
 
@@ -197,6 +198,12 @@ def test_hostile_names_stay_names_in_text_and_markdown(pmgap: Run, hostile: list
     assert "<b>" not in page
     tables = [line for line in page.splitlines() if line.startswith("|")]
     assert len({line.replace("\\|", "").count("|") for line in tables}) == 3  # counts, eight people, the other two
+
+
+def test_a_name_without_end_is_cut(pmgap: Run, hostile: list[Path]) -> None:
+    people = json.loads(pmgap("team", *hostile, *BAKER, "--json").stdout)["people"]
+    assert max(len(it["name"]) for it in people) == LONGEST_NAME
+    assert any(it["name"].endswith("xxx...") for it in people)
 
 
 def test_hostile_names_are_no_formula_and_no_second_row_in_a_spreadsheet(pmgap: Run, hostile: list[Path]) -> None:
