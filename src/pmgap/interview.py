@@ -46,19 +46,19 @@ class Question(Record):
     """Name of the skill's group."""
     level: int
     """Level of the statement; of the lower answers in a contradiction."""
-    statement: Statement | None
+    statement: Statement | None = None
     """The statement; none in a contradiction."""
-    exemplar: str | None
+    exemplar: str | None = None
     """One short instance of the level."""
-    current: Word | None
+    current: Word | None = None
     """The answer given before, when the person went back."""
-    lower: tuple[tuple[str, Word], ...]
+    lower: tuple[tuple[str, Word], ...] = ()
     """In a contradiction: statement texts and answers at the level that was not held."""
-    upper: tuple[tuple[str, Word], ...]
+    upper: tuple[tuple[str, Word], ...] = ()
     """In a contradiction: statement texts and answers at the levels above that were held."""
-    least_left: int
+    least_left: int = 1
     """Fewest questions left, this one included."""
-    most_left: int
+    most_left: int = 1
     """Most questions left, this one included."""
     mentions: tuple[Mention, ...] = ()
     """Lines of imported documents that name the skill; with its first question only."""
@@ -157,8 +157,6 @@ def _ask(
         statement=statement,
         exemplar=next((it.exemplar for it in skill.levels if it.level == level), None),
         current=current,
-        lower=(),
-        upper=(),
         least_left=left[0],
         most_left=left[1],
     )
@@ -308,13 +306,8 @@ def _contradiction(catalogue: Catalogue, skill: Skill, answers: Mapping[str, Ans
         skill=skill,
         group=_group_name(catalogue, skill),
         level=failed,
-        statement=None,
-        exemplar=None,
-        current=None,
         lower=told([failed]),
         upper=told(held),
-        least_left=1,
-        most_left=1,
     )
 
 
