@@ -1,6 +1,7 @@
 """Readiness: a word with its reasons, from the verdicts on requirements and gates. Not a grade."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Literal
 
 from pmgap.gates import GateResult
@@ -55,8 +56,9 @@ def judge_readiness(
     word = readiness_word(sums, gate_blocks=bool(blocking))
     if word == "unclear":
         told = (
-            f"{counted(len(open_musts), deciding)} of {len(musts)} are not known well enough yet: they carry "
-            f"{sums.open_weight} of {sums.must_weight} in weight, and up to a third may be open."
+            f"{counted(len(open_musts), deciding)} of {len(musts)} are not known well enough yet. They make up "
+            f"{ceil(100 * sums.open_weight / sums.must_weight)} % of what is asked as {deciding}; there is no other word "
+            f"while more than a third of that is open."
         )
         return Readiness(
             word=word,

@@ -22,6 +22,7 @@ ME = str(ROOT / "examples" / "career-changer.yaml")
         (["--hours-per-week", "0"], "Use a number from 0.25 to 168."),
         (["--format", "ics", "--start", "tomorrow"], "Use a date like 2026-03-02."),
         (["--format", "ics", "--start", "9999-12-30"], "Use a date like 2026-03-02."),
+        (["--start", "2026-02-30"], "Use a date like 2026-03-02."),
         (["--role", "produkt-manager"], "Did you mean product-manager"),
         (["--without-job", "--in-job"], "exclude each other"),
         (["--hours", "many"], "many"),

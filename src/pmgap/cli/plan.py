@@ -67,7 +67,7 @@ def plan(
     roles = target_roles(catalogue, role_names, profile, postings)
     terms = Terms(hours=hours, budget=budget, hours_per_week=hours_per_week, setting=setting, slot=slot)
     made = make_plan(catalogue, profile, roles, terms)
-    start = _first_day(first_day, slot) if style == "ics" else date.min
+    start = _first_day(first_day, slot)
     deliver(
         made,
         style,
