@@ -16,32 +16,40 @@ MOST_KEPT = 50_000
 """Folded words that are kept, so that no text can fill the memory."""
 
 _VERBS = frozenset(
-    """accelerate achieve activate advocate agree align analyze anticipate articulate assess attend benchmark
-    brainstorm bring build capture champion clarify collaborate collect commercialize communicate compare
+    """accelerate achieve activate adapt advocate agree align analyze anticipate articulate assess attend benchmark
+    brainstorm break bring build capture champion clarify collaborate collect commercialize communicate compare
     conceive conceptualize conduct convey convince coordinate craft create cultivate debug decide define deliver
-    deploy determine develop devise diagnose discover document drive elevate elicit embed embody engage ensure
-    establish estimate evaluate evangelize examine execute expand explain explore facilitate find formulate
-    foster gather get groom grow guide hear identify implement improve incorporate increase influence instrument
-    interpret introduce investigate iterate leverage liaise listen maintain manage measure meet mobilize
-    monetize monitor negotiate nurture observe optimize orchestrate oversee own persuade prepare present
-    prioritize propose prove quantify rally reach recommend reconcile reduce refine represent resolve set shape
-    ship simplify solicit solve speak spearhead specify steer streamline supervise synthesize tackle talk track
-    transform translate troubleshoot uncover understand unify utilize validate visit work write""".split()
+    deploy determine develop devise diagnose dig discover distill document drive elevate elicit embed embody
+    empathize engage ensure establish estimate evaluate evangelize examine execute expand explain explore
+    facilitate find formulate foster frame gather get groom grow guide hear identify implement improve
+    incorporate increase influence instrument interpret introduce investigate iterate leverage liaise listen
+    maintain manage measure meet mobilize monetize monitor negotiate nurture observe optimize orchestrate
+    oversee own persuade prepare present prioritize propose prove pull push quantify rally rank reach recommend
+    reconcile reduce refine represent resolve scope secure sequence set shadow shape sharpen ship simplify sit
+    sketch solicit solve speak spearhead specify spot steer streamline supervise synthesize tackle talk track
+    transform translate troubleshoot turn uncover understand unify untangle utilize validate visit weigh win
+    work write""".split()
 )
 """Verbs that are found in all their regular forms: "manage", "manages", "managing", "managed"."""
-_DOUBLED = frozenset(("get", "set", "ship"))
+_DOUBLED = frozenset(("dig", "get", "set", "ship", "sit", "spot", "win"))
 _NOUNS = frozenset(
-    """api assumption backlog budget campaign case challenge channel child client competitor concept consumer cost
-    customer dashboard department dependency discount epic experiment fee forecast function goal idea indicator
-    insight integration investor issue journey kpi market material metric mockup need objective okr opportunity
-    outcome partnership patient persona pilot player presentation price problem product prototype puzzle query
-    question regulator relationship release requirement risk roadmap segment seller skill solution spec sponsor
-    stakeholder story strategy survey target team tier tradeoff trend user vendor wireframe workshop""".split()
+    """agent analyst api assumption backlog beneficiary broker budget buyer campaign caregiver case challenge channel
+    child citizen client clinic clinician colleague competitor concept consumer cost courier creator customer
+    dashboard dealer department dependency designer developer discount doctor driver epic experiment farmer fee
+    forecast function goal guest hospital idea increment indicator insight installer integration investor issue
+    iteration journey kpi learner lender market material merchant metric mockup need nurse objective okr
+    operator opportunity outcome parent partnership patient peer persona physician pilot player presentation
+    price problem product prospect prototype publisher puzzle query question reader regulator relationship
+    release requirement resident retailer rider risk roadmap scientist segment seller session shopper skill
+    solution spec sponsor stakeholder story strategy student subscriber supplier surgeon survey target teacher
+    team technician tenant tier tradeoff trader traveler trend trial user variant vendor visitor wireframe
+    worker workshop""".split()
 )
 """Nouns that are found in the singular and in the plural alike: a posting says "KPI" or "KPIs"."""
 _IRREGULAR = {
     "built": "build", "drove": "drive", "wrote": "write", "grew": "grow", "found": "find", "understood": "understand",
     "oversaw": "oversee", "overseen": "oversee", "brought": "bring", "got": "get", "met": "meet", "children": "child",
+    "broke": "break", "broken": "break", "sat": "sit", "won": "win", "dug": "dig",
 }  # fmt: skip
 _TOKEN = re.compile(
     r"\b(?:e\.g|i\.e|etc|vs|incl|[SsJj]r)\.(?!\w)|[^\W_]+(?:['’][^\W_]+)*"
