@@ -26,26 +26,30 @@ _VERBS = frozenset(
     maintain manage measure meet mobilize monetize monitor negotiate nurture observe optimize orchestrate
     oversee own persuade prepare present prioritize propose prove pull push quantify rally rank reach recommend
     reconcile reduce refine represent resolve scope secure sequence set shadow shape sharpen ship simplify sit
-    sketch solicit solve speak spearhead specify spot steer streamline supervise synthesize tackle talk track
+    solicit solve speak spearhead specify spot steer streamline supervise synthesize tackle talk track
     transform translate troubleshoot turn uncover understand unify untangle utilize validate visit weigh win
     work write""".split()
 )
 """Verbs that are found in all their regular forms: "manage", "manages", "managing", "managed"."""
 _DOUBLED = frozenset(("dig", "get", "set", "ship", "sit", "spot", "win"))
 _NOUNS = frozenset(
-    """agent analyst api assumption backlog beneficiary broker budget buyer campaign caregiver case challenge channel
-    child citizen client clinic clinician colleague competitor concept consumer cost courier creator customer
-    dashboard dealer department dependency designer developer discount doctor driver epic experiment farmer fee
-    forecast function goal guest hospital idea increment indicator insight installer integration investor issue
-    iteration journey kpi learner lender market material merchant metric mockup need nurse objective okr
-    operator opportunity outcome parent partnership patient peer persona physician pilot player presentation
-    price problem product prospect prototype publisher puzzle query question reader regulator relationship
-    release requirement resident retailer rider risk roadmap scientist segment seller session shopper skill
-    solution spec sponsor stakeholder story strategy student subscriber supplier surgeon survey target teacher
-    team technician tenant tier tradeoff trader traveler trend trial user variant vendor visitor wireframe
-    worker workshop""".split()
+    """agent analyst api assumption backlog broker budget buyer campaign case challenge channel child client clinic
+    clinician colleague competitor concept consumer cost customer dashboard dealer department dependency
+    developer discount driver epic experiment fee forecast function goal hospital idea increment
+    indicator insight integration investor issue iteration journey kpi lender market material metric mockup need
+    objective okr opportunity outcome parent partnership peer persona pilot player presentation price problem
+    product prospect prototype publisher puzzle query question regulator relationship release requirement
+    resident retailer risk roadmap scientist segment session shopper skill solution spec sponsor stakeholder
+    story strategy subscriber supplier survey target team tier tradeoff trader trend trial user variant vendor visitor
+    wireframe worker workshop""".split()
 )
 """Nouns that are found in the singular and in the plural alike: a posting says "KPI" or "KPIs"."""
+_USERS = frozenset(
+    """beneficiary borrower caregiver carer citizen claimant commuter courier creator doctor enduser farmer gamer
+    grower guest homeowner installer learner merchant nurse operator passenger patient physician policyholder
+    reader rider seller shopkeeper student surgeon taxpayer teacher technician tenant traveler viewer""".split()
+)
+"""Who uses a product: what a posting asks about patients or merchants, another asks about users."""
 _IRREGULAR = {
     "built": "build", "drove": "drive", "wrote": "write", "grew": "grow", "found": "find", "understood": "understand",
     "oversaw": "oversee", "overseen": "oversee", "brought": "bring", "got": "get", "met": "meet", "children": "child",
@@ -146,6 +150,8 @@ def _forms_of_all() -> dict[str, str]:
         forms.update(dict.fromkeys(_forms(verb), verb))
     for noun in _NOUNS:
         forms[_forms(noun)[0]] = noun
+    for noun in _USERS:
+        forms.update(dict.fromkeys((noun, _forms(noun)[0]), "user"))
     return forms
 
 
