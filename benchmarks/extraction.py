@@ -34,7 +34,12 @@ EXPERIMENT = re.compile(
     r"fail fast|learn fast|learning loops|(?:measure|learn),? and (?:learn|iterate)|scientific method|randomi[sz]ed|treatment and control|"
     r"testing (?:culture|mindset|program|roadmap)|culture of testing|multi-variate|continuous(?:ly)? test|(?:quick|small|smoke|growth|feature|geo)[- ]tests?|"
     r"(?:try|trial)\w* (?:out )?new|trial and error|fake.door|pretotyp|riskiest|de-risk\w* (?:ideas|assumptions)|assumption (?:mapping|test)|what works|"
-    r"test(?:ing)? (?:and improv|different|multiple|var)|conduct\w* tests|learn quickly|champion.challenger|tests (?:on|to|and) ",
+    r"test(?:ing)? (?:and improv|different|multiple|var)|conduct\w* tests|learn quickly|champion.challenger|tests (?:on|to|and) |"
+    r"controlled (?:trial|test)|(?:small|cheap|quick|small-scale|low-cost|rapid-cycle) (?:pilot|test|trial)|rapid-cycle|pilots? (?:and|to) learn|learn from (?:pilot|test|results|what)|"
+    r"(?:test|pilot) results|(?:constantly|always|continuously) test|testing, learning|test, measure|mvp test|test mvps|trial with|cheaply|"
+    r"(?:test|prove|validate) (?:\S+ )+before|kill (?:ideas|bets|projects)|(?:ideas|bets|features|projects) that (?:don't|do not|fail|aren't)|learning agenda|\brcts?\b|"
+    r"quasi-|causal inference|counterfactual|statistically|bandit|test (?:variations|versions|prices|messages|copy|designs|offers|concepts|creatives|onboarding)|"
+    r"creative testing|measure, keep|learn and (?:adjust|adapt)|adjust and repeat|in front of \w+ (?:quickly|early|fast)|keeps? what|pilot trials?|proof of concepts with",
     re.IGNORECASE,
 )
 SCRUM = re.compile(r"scrum|sprint|stand[- ]?up|retrospective|ceremonies|cspo|pspo|\bpsm\b|\bcsm\b", re.IGNORECASE)
@@ -47,7 +52,11 @@ UX = re.compile(
     r"wcag|human factors|ergonom|design (?:reviews?|critiques?|language|tools|mindset|bar|level|standards|excellence|craft|feedback)|"
     r"passion for design|delightful|pixel|human-computer|\bhci\b|(?:level|quality|attention to|review\w*) (?:of )?(?:the )?designs?\b|journey map|"
     r"(?:screen|interaction|interface|visual|ui) (?:flows?|designs?|models?|polish|consistency)|service blueprint|aesthetic|look and feel|"
-    r"balsamiq|invision|axure|zeplin|adobe xd|design[- ](?:savvy|sensitivity|intuition|judge?ment|literacy|chops)|thoughtfully designed|elegant",
+    r"balsamiq|invision|axure|zeplin|adobe xd|design[- ](?:savvy|sensitivity|intuition|judge?ment|literacy|chops)|thoughtfully designed|elegant|"
+    r"interfaces?\b|how (?:it|things) (?:looks?|feels?)|feels? (?:simple|easy|effortless|natural|intuitive)|\b(?:eas(?:y|ier)|simple|effortless|pleasant|pleasure|joy)\b.* to use|easy-to-use|"
+    r"hard to misuse|frictionless|(?:design|about|to) craft|craft and polish|taste|(?:critique|review|feedback on) (?:\S+ )*designs\b|micro-?interaction|smallest interaction|every interaction|(?:service|end-to-end) journeys?\b|user-tested|inclusive|screens?\b|"
+    r"click|lo-fi|hi-fi|figjam|typography|visual hierarchy|microcopy|usable|experience (?:design|mapping|principles)|heuristic|self-explanatory|"
+    r"design (?:eye|background|experience|knowledge|literate|fluency|culture|decisions|direction|iterations|workshops|sprints)|content design|information design",
     re.IGNORECASE,
 )
 
