@@ -28,8 +28,8 @@ _BY_THE_EMPLOYER = Pattern(
 )
 _WANTED = AnyOf(
     r"look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
-    r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person)|the candidate|need "
-    r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|you (?:have|are|bring|possess|must|"
+    r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person|cpo|pm|hire|product (?:manager|owner|leader|lead|director))\b|(?:he or she|she or he|s/?he) (?:has|is|can|knows|brings|understands|thinks|speaks)\b|the candidate|need "
+    r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|we(?:'d| would) (?:love|value|welcome|appreciate) (?!to hear|your|it if you applied)|you (?:have|are|bring|possess|must|"
     r"should|need)\b|you(?:'ll| will) (?:have|bring|need)\b|you(?:'re|'ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
     r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|people who|make you (?:a )?success|to be successful|"
     r"(?:we )?expect you|required|requires",
@@ -59,7 +59,7 @@ _ABLE = Pattern(
 _OF_THE_JOB = AnyOf(
     r"you(?:'ll|'d)?\b|your (?:role|job|mission|work|team|responsibilities|focus|goal)|(?:this|the) (?:role|"
     r"position|job|person|pm|po|leader|candidate|incumbent|individual|hire|post[- ]?holder|product (?:manager|owner|lead|"
-    r"director)|director|vp)\b|as (?:a|an|our|the) [^.,]{0,60}(?:product|pm|manager|owner|lead|director|head|vp)\b|"
+    r"director)|director|vp)\b|(?:that|it|this) (?:also )?means (?!we\b|our\b|that\b|you (?:get|can|will get)\b|no\b)|this is an? (?:[\w-]+ ){0,3}(?:role|position|job)\b|we expect (?:the|our|this) [\w ]{2,30} to\b|as (?:a|an|our|the) [^.,]{0,60}(?:product|pm|manager|owner|lead|director|head|vp)\b|"
     r"responsib\w+|in this (?:role|position|capacity)|he/she|she/he|s/he|they will|(?:product (?:manager|owner)s?) (?:will|"
     r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?)",
     before=r"\b",
@@ -97,7 +97,7 @@ _WISHED = AnyOf(
     each(
         r"plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|"
         r"preferable\b|desirable\b|desired\b(?! (?:outcome|result))|nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b|"
-        r"ideal\b(?=\s*[)\];.,]|\s*$)|nice\b(?=\s*[)\];.,]|\s*$)|recommended\b(?=\s*[)\];.,]|\s*$)",
+        r"(?:ideal|useful|handy|a treat|an edge|interesting|of interest|favou?red)\b(?=\s*[)\];.,]|\s*$)|nice\b(?=\s*[)\];.,]|\s*$)|recommended\b(?=\s*[)\];.,]|\s*$)",
         before=_BEFORE_A_WISH,
     )
     + r"|\bwould be (?:an? )?(?:\w+ )?(?:{good})\b|\bwill be (?:an? )?(?:\w+ )?(?:{good})\b|'d be (?:an? )?(?:\w+ )?(?:{good})\b".replace(
@@ -115,10 +115,11 @@ _WISHED = AnyOf(
     r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
     r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
     r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not) hurt\b|\bhelps\b(?=\s*[.;)]|\s*$)"
-    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bplus\b"
+    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bplus\b(?!-)"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bbonus\b|"
     r"\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b|"
-    r"\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\bicing on\b|\bcherry on\b|\ban extra\s*(?=[.;)\],]|$)|"
+    r"\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\bicing on\b|\bcherry on\b|\ban? (?:nice |big |real |welcome |great |huge )?\bextra\s*(?=[.;)\],]|$)|\bgives? you (?:an edge|an advantage|a head start|extra points|bonus points)\b|\bnot an? (?:absolute )?(?:must|deal[- ]?breaker)\b|\bcounts? (?:in your favou?r|for you)\b|\b(?:all|so much) the better\b|\ban? (?:added value|differential|merit)\b|\bmeriting\b|"
+    r""
     r"\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, great\s*(?=[.;)!]|$)|, (?:even|so much the) better\s*(?=[.;)!]|$)|"
     r"\b(?:is|are) (?:not|never) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|\b(?:isn't|aren't) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|"
     + each(
@@ -138,7 +139,9 @@ _WISH_AHEAD = AnyOf(
     + r"|\bideally\b|\bpreferably\b|\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|"
     r"\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|\bit (?:really |also )?helps (?:a lot )?if\b|"
     r"\b(?:would|will) help if\b|\bhappy if\b|^\W*(?:good|great|nice)[- ]to[- ]have\b|^\W*(?:nice|great|good|lovely|even better|helpful|useful) if\b|^\W*even better\b|"
-    r"\byou (?:may|might) also (?:have|know|bring|be)\b|\bif you also (?:have|know|speak|bring|are)\b|\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
+    r"\byou (?:may|might) (?:also |even |already |well )?(?:have (?!to\b)|know|bring)\b|\byou (?:may|might) also be\b|\b(?:perhaps|maybe) you\b|\bif you happen to\b|\bit(?:'s| is) (?:also |always )?(?:an? )?(?:great|good|nice|plus|bonus|cool|helpful|useful|handy|advantage|asset) if\b|"
+    r"\blove it if\b|\b(?:over the moon|thrilled|delighted|impressed|excited|especially interested|particularly interested|especially keen|particularly keen) if\b|^\W*points for\b|\b(?:we'd|we would) (?:value|welcome|appreciate)\b|"
+    r"\b(?:desirable|preferred|beneficial|optional|additional) (?:criteria|experience|knowledge|background|attributes|requirements?):|\bif you also (?:have|know|speak|bring|are)\b|\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
 )
 _HIGHER_DEGREE = Pattern(
     r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$",

@@ -29,8 +29,8 @@ _WISHES = AnyOf(
     r"nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to haves?|bonus|plus(?:es)?|preferred|preferable|"
     r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?"
     r"(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|even better|not essential|helpful|advantages?|advantageous|beneficial|"
-    r"preference (?:is|will|may|for)|preference given|you get extra|extra (?:experience )?points|what would help|would help|also nice|impress(?:ed)?|(?:might|may) also have|cherry on|the cherry|"
-    r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|impressed|interested) if|wow us|additional points|added value|differentia(?:tors?|ls?)|kudos|it helps if|nice if|love it if|nice extras?|wish ?list|gold stars?|^preferences$|'d be (?:a |an )?(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|non essential|secondary skills|useful (?:experience|skills)|not an? (?:deal ?breaker|must)|we can teach|^good to know$|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?",
+    r"preference (?:is|will|may|for)|preference given|you get extra|extra (?:experience )?points|what would help|would help|also nice|impress(?:ed)?|cherry on|the cherry|"
+    r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|glad|impressed|interested|over the moon) (?:it )?if|merits?|meriting|meritorious|ideal world|love if you also|might also|you (?:may|might) also|if you also|not must haves|welcome extras|^extras$|extra sparkle|(?:also|most) (?:useful|welcome)|delighters|be awesome|favou?rable|recommended(?: \w+)?$|points if|it'd help|would be (?:an? )?(?:bonus|asset)|nice not necessary|will be given to|wow us|additional points|added value|differentia(?:tors?|ls?)|kudos|it helps if|nice if|love it if|nice extras?|wish ?list|gold stars?|^preferences$|'d be (?:a |an )?(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|non essential|secondary skills|useful (?:experience|skills)|not an? (?:deal ?breaker|must)|we can teach|^good to know$|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?",
     before=r"\b",
     after=r"\b",
 )
@@ -260,6 +260,8 @@ _OF_HEADINGS = frozenset(
     required essential essentials mandatory minimum basic have haves having had bring offer offers get receive give benefits perks rewards
     package compensation return total covered goodies stuff employee got following love impress impressed wow stand out shine apart set sets
     icing cake cherry top wish list wishlist deal breaker dealbreaker differentiators differentials helps points teach secondary
+    merit merits meriting meritorious favourable favorable recommended delighters considered strongly brownie awesome world preference
+    given candidates excited thrilled delighted any welcome
     responsibilities responsibility responsible duties duty accountabilities accountability deliverables outcomes expected objectives
     tasks typical focus areas role job position work key main core primary principal major daily monthly day first days do doing own make makes
     requirements qualifications qualification skills skill experience criteria expertise background profile competencies""".split()
