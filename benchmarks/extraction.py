@@ -39,7 +39,7 @@ EXPERIMENT = re.compile(
     r"(?:test|pilot) results|(?:constantly|always|continuously) test|testing, learning|test, measure|mvp test|test mvps|trial with|cheaply|"
     r"(?:test|prove|validate) (?:\S+ )+before|kill (?:ideas|bets|projects)|(?:ideas|bets|features|projects) that (?:don't|do not|fail|aren't)|learning agenda|\brcts?\b|"
     r"quasi-|causal inference|counterfactual|statistically|bandit|test (?:variations|versions|prices|messages|copy|designs|offers|concepts|creatives|onboarding)|"
-    r"creative testing|measure, keep|learn and (?:adjust|adapt)|adjust and repeat|in front of \w+ (?:quickly|early|fast)|keeps? what|pilot trials?|proof of concepts with",
+    r"creative testing|measure, keep|learn and (?:adjust|adapt)|adjust and repeat|tests? (?:\S+ ){1,4}with\b|through (?:testing|tests|experiment)|in front of \w+ (?:quickly|early|fast)|keeps? what|pilot trials?|proof of concepts with",
     re.IGNORECASE,
 )
 SCRUM = re.compile(r"scrum|sprint|stand[- ]?up|retrospective|ceremonies|cspo|pspo|\bpsm\b|\bcsm\b", re.IGNORECASE)

@@ -81,6 +81,15 @@ def test_a_common_verb_is_found_in_all_its_forms(text: str) -> None:
     assert found(text) == [("roads", text, 1)]
 
 
+@pytest.mark.parametrize("people", ["users", "a patient", "merchants", "the nurse's", "farmers"])
+def test_whoever_uses_a_product_is_a_user(people: str) -> None:
+    terms = Terms(
+        [Skill(id="asking", name="Asking", group="g", definition="", levels=(), aliases=("talk to ... users",))]
+    )
+    assert [hit.term for hit in terms.find([f"Talk to {people} every week"])] == [f"Talk to {people}"]
+    assert not list(terms.find(["Talk to engineers every week"]))
+
+
 def test_a_caution_heeds_words_that_lead_up_to_the_term() -> None:
     caution = Caution(term="launch", caution="by others", unless=("work with ... launch",))
     terms = Terms([Skill(id="launch", name="Launch", group="g", definition="", levels=(), cautions=(caution,))])

@@ -211,6 +211,12 @@ def test_what_a_job_board_says_above_a_posting_ends_nothing(catalogue: Catalogue
     ("heading", "part"),
     [
         ("Good to haves:", "wishes"),
+        ("Merits", "wishes"),
+        ("Strongly preferred", "wishes"),
+        ("Recommended", "wishes"),
+        ("You may also have", "wishes"),
+        ("Brownie points if", "wishes"),
+        ("Preference will be given to candidates with", "wishes"),
         ("Great to haves", "wishes"),
         ("Nice-to-haves", "wishes"),
         ("Nice to Have:", "wishes"),

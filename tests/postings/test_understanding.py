@@ -157,6 +157,10 @@ def test_the_strongest_place_wins_and_the_others_are_kept(catalogue: Catalogue) 
         ("Rivermill is a company that sells SQL databases", None),
         ("As a product manager you will query data with SQL", "duty"),
         ("Read more about our SQL product", None),
+        ("Our ideal product lead is at home with SQL", "qualification"),
+        ("We expect the product lead to query data with SQL", "duty"),
+        ("That means querying data with SQL", "duty"),
+        ("That means we query data with SQL", None),
     ],
 )
 def test_sentences_before_the_first_heading(catalogue: Catalogue, sentence: str, where: str | None) -> None:
@@ -202,6 +206,42 @@ def test_sentences_before_the_first_heading(catalogue: Catalogue, sentence: str,
 def test_wishes_inside_a_list_of_demands(catalogue: Catalogue, line: str, where: str) -> None:
     posting = understand(catalogue, ["# Product Manager", "", "## Requirements", f"- {line}", "- Patience"])
     assert wheres(posting)["data-analysis"] == where
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Sit beside pharmacists and nurses and watch how they really work", "research"),
+        ("Ring people who cancelled", "research"),
+        ("Hold your own in a design review with engineers", "technical-literacy"),
+        ("Know why a webhook fails and what a stack trace says", "technical-literacy"),
+        ("Judge by outcomes rather than output", "goal-and-kpi-setting"),
+        ("Four reports, whom you manage", "people-management"),
+        ("You steer people who do not report to you", "leadership"),
+        ("Win over sceptics on the board", "stakeholder-management"),
+        ("Prove an idea cheaply before we commit", "data-analysis"),
+        ("Explain variances and keep costs in check", "budget-management"),
+    ],
+)
+def test_what_is_told_in_other_words(catalogue: Catalogue, line: str, skill: str) -> None:
+    posting = understand(catalogue, ["# Product Manager", "", "## Responsibilities", f"- {line}", "- Patience"])
+    assert skill in wheres(posting)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Settle the flow before anyone writes code", "technical-literacy"),
+        ("Work under the supervision of the head of product", "people-management"),
+        ("Keep the plan in line with business objectives and budgets", "goal-and-kpi-setting"),
+        ("Bring customers along to watch", "leadership"),
+        ("Look after messaging and CRM systems", "marketing-strategies"),
+        ("Write one-pagers for the squad", "marketing-strategies"),
+    ],
+)
+def test_what_only_sounds_like_a_skill(catalogue: Catalogue, line: str, skill: str) -> None:
+    posting = understand(catalogue, ["# Product Manager", "", "## Responsibilities", f"- {line}", "- Patience"])
+    assert skill not in wheres(posting)
 
 
 @pytest.mark.parametrize(

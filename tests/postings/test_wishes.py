@@ -6,6 +6,22 @@ from pmgap.catalogue import Catalogue
 from pmgap.postings.understanding import understand
 
 WISHES = [
+    "SQL experience is useful",
+    "SQL would give you an edge",
+    "Knowing SQL earns you extra credit",
+    "Knowledge of SQL is a nice extra",
+    "SQL or Python exposure, not a must",
+    "Points for knowing SQL",
+    "It's great if you also know SQL",
+    "You may have used SQL before",
+    "Perhaps you have met SQL before",
+    "If you happen to know SQL",
+    "Love it if you know SQL",
+    "We'd be over the moon if you know SQL",
+    "We'd value some SQL",
+    "Desirable criteria: SQL",
+    "SQL is meriting",
+    "SQL is favoured",
     "SQL is a plus",
     "SQL a plus",
     "SQL (a plus)",

@@ -114,7 +114,7 @@ _WISHED = AnyOf(
     r"|(?:\bnot|n't) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
     r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
     r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
-    r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not) hurt\b|\bhelps\b(?=\s*[.;)]|\s*$)"
+    r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not|never) hurts?\b|\b(?:earns?|wins?|scores?) (?:you )?(?:extra|bonus|brownie) (?:points|credit)\b|\bhelps\b(?=\s*[.;)]|\s*$)"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bplus\b(?!-)"
     r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bbonus\b|"
     r"\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b|"
