@@ -158,7 +158,7 @@ def test_the_strongest_place_wins_and_the_others_are_kept(catalogue: Catalogue) 
         ("As a product manager you will query data with SQL", "duty"),
         ("Read more about our SQL product", None),
         ("Our ideal product lead is at home with SQL", "qualification"),
-        ("We expect the product lead to query data with SQL", "duty"),
+        ("We expect the product lead to analyse data with SQL", "duty"),
         ("That means querying data with SQL", "duty"),
         ("That means we query data with SQL", None),
     ],

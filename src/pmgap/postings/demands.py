@@ -29,7 +29,7 @@ _BY_THE_EMPLOYER = Pattern(
 _WANTED = AnyOf(
     r"look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
     r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person|cpo|pm|hire|product (?:manager|owner|leader|lead|director))\b|(?:he or she|she or he|s/?he) (?:has|is|can|knows|brings|understands|thinks|speaks)\b|the candidate|need "
-    r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|we(?:'d| would) (?:love|value|welcome|appreciate) (?!to hear|your|it if you applied)|you (?:have|are|bring|possess|must|"
+    r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|we expect (?:the|our|this) [\w ]{2,30}(?= to\b)|we(?:'d| would) (?:love|value|welcome|appreciate) (?!to hear|your|it if you applied)|you (?:have|are|bring|possess|must|"
     r"should|need)\b|you(?:'ll| will) (?:have|bring|need)\b|you(?:'re|'ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
     r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|people who|make you (?:a )?success|to be successful|"
     r"(?:we )?expect you|required|requires",
@@ -59,7 +59,7 @@ _ABLE = Pattern(
 _OF_THE_JOB = AnyOf(
     r"you(?:'ll|'d)?\b|your (?:role|job|mission|work|team|responsibilities|focus|goal)|(?:this|the) (?:role|"
     r"position|job|person|pm|po|leader|candidate|incumbent|individual|hire|post[- ]?holder|product (?:manager|owner|lead|"
-    r"director)|director|vp)\b|(?:that|it|this) (?:also )?means (?!we\b|our\b|that\b|you (?:get|can|will get)\b|no\b)|this is an? (?:[\w-]+ ){0,3}(?:role|position|job)\b|we expect (?:the|our|this) [\w ]{2,30} to\b|as (?:a|an|our|the) [^.,]{0,60}(?:product|pm|manager|owner|lead|director|head|vp)\b|"
+    r"director)|director|vp)\b|(?:that|it|this) (?:also )?means (?!we\b|our\b|that\b|you (?:get|can|will get)\b|no\b)|this is an? (?:[\w-]+ ){0,3}(?:role|position|job)\b|as (?:a|an|our|the) [^.,]{0,60}(?:product|pm|manager|owner|lead|director|head|vp)\b|"
     r"responsib\w+|in this (?:role|position|capacity)|he/she|she/he|s/he|they will|(?:product (?:manager|owner)s?) (?:will|"
     r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?)",
     before=r"\b",
