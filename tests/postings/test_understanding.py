@@ -233,6 +233,8 @@ def test_what_is_told_in_other_words(catalogue: Catalogue, line: str, skill: str
     [
         ("Settle the flow before anyone writes code", "technical-literacy"),
         ("Work under the supervision of the head of product", "people-management"),
+        ("Knowledge of the Banking Code of Practice", "technical-literacy"),
+        ("Good command of English, in speech and in writing", "storytelling"),
         ("Keep the plan in line with business objectives and budgets", "goal-and-kpi-setting"),
         ("Bring customers along to watch", "leadership"),
         ("Look after messaging and CRM systems", "marketing-strategies"),

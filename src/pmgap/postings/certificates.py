@@ -26,7 +26,7 @@ _NAMED: tuple[tuple[str, str, str, str, str], ...] = (
     ("ITIL", "", "", r"\bITIL\b", "ITIL"),
     ("CBAP", "", "", r"\bCBAP\b|\bCCBA\b", "CBAP|CCBA"),
     ("CISSP", "", "", r"\bCISSP\b", "CISSP"),
-    ("AWS certification", r"\baws certifi\w+", "aws certif", "", ""),
+    ("AWS certification", r"\baws certifi\w+|\bcertified (?:in|by) aws\b", "aws", "", ""),
     ("Google Analytics certification", r"\bgoogle analytics certifi\w+", "google analytics", "", ""),
     ("CFA", "", "", r"\bCFA\b", "CFA"),
     ("CPA", "", "", r"\bCPA\b(?! network)", "CPA"),

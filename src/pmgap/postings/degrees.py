@@ -28,7 +28,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
                 r"\b(?:completed|finished|graduated|successfully completed) (?:\w+ ){0,3}(?:studies|study|degree|education)\b|"
                 r"\bstudied [^.;]{0,60}\b(?:university|college)\b|\bfachhochschule\b|\buniversity of applied sciences\b|\blicenciatura\b|\bbac ?\+ ?[34]\b|\bpost-?secondary education\b|\bgraduate(?=\s*/)|"
                 r"\b(?:any|science|commerce|engineering|business) graduates?\b|\b(?:university|college|4[- ]year|four[- ]year|"
-                r"relevant|related|technical|tech|cs|computing|academic|engineering|first|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
+                r"relevant|related|technical|tech|cs|computing|academic|engineering|first|primary|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
                 r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
                 r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
                 r"\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b(?! (?:product|sector|software|industry|institution|market|client|customer|space|platform|technolog|publish))|\bsecond class (?:upper|lower|honou?rs)\b|\bfirst class (?:degree|honou?rs)\b|\b2[:.][12] (?:in|degree|or|honou?rs|from)\b|\(2[:.][12]\)|\bgraduate (?:from|of)\b"
@@ -74,7 +74,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
     ),
 )
 SIGNS = (
-    *"degree pgd bachelor baccal master graduat education doctor universit college tertiary academic studi fachhoch class".split(),
+    *"degree tertiary pgd bachelor baccal master graduat education doctor universit college tertiary academic studi fachhoch class".split(),
     *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician undergraduate postgraduate".split(), "bac +",
     "2:1", "2:2", "2.1", "2.2",
 )  # fmt: skip
