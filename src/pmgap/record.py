@@ -17,20 +17,28 @@ class Record:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
     """No unknown keys."""
 
+    _missing: ClassVar[dict[tuple[str, ...], dict[str, Any]]]
+    """Names that were given in a call, in their order, to the defaults that they leave open: few calls, each made often."""
+
     def __init__(self, **values: Any) -> None:
-        known = self.__dataclass_fields__  # type: ignore[attr-defined]
-        if values.keys() != known.keys():
-            self._complete(values, known)
+        missing = self._missing.get(tuple(values))
+        if missing is None:
+            missing = self._left_open(values)
+        if missing:
+            values.update(missing)
         self.__dict__.update(values)
 
-    def _complete(self, values: dict[str, Any], known: dict[str, Any]) -> None:
+    def _left_open(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The defaults of the fields that are not given, if those may be left out and no others are given."""
+        known = self.__dataclass_fields__  # type: ignore[attr-defined]
         if unknown := values.keys() - known.keys():
             raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
-        for name, entry in known.items():
-            if name not in values:
-                if entry.default is MISSING:
-                    raise TypeError(f"{type(self).__name__} needs {name}")
-                values[name] = entry.default
+        missing = {name: entry.default for name, entry in known.items() if name not in values}
+        for name, default in missing.items():
+            if default is MISSING:
+                raise TypeError(f"{type(self).__name__} needs {name}")
+        self._missing[tuple(values)] = missing
+        return missing
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is read-only; make a changed copy with dataclasses.replace")
@@ -54,4 +62,6 @@ class Record:
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def record(cls: type[T]) -> type[T]:
     """Make a class with annotated fields a record. Derive it from ``Record``."""
-    return dataclass(init=False, repr=False, eq=False)(cls)
+    made = dataclass(init=False, repr=False, eq=False)(cls)
+    made._missing = {}  # type: ignore[attr-defined]
+    return made

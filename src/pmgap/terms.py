@@ -19,6 +19,7 @@ from pmgap.catalogue.term_tree import (
     Kind,
     Leaf,
     Node,
+    Phrases,
     name_of,
     term_tree,
     tree_of_text,
@@ -76,17 +77,20 @@ class Terms:
             found = self._found(words)
             if not found:
                 continue
-            places = _places(text, tokens)
+            starts = _starts(text, tokens[: max(end for _, end, _ in found)])
             deniable = not _SIGNS_OF_DENIAL.isdisjoint(words)
             last: dict[int, int] = {}
             for start, end, leaf in found:
-                skill, name, kind, guards = name_of(leaf, words[start:end])
-                if last.get(skill, 0) >= end or any(_cancels(guard, words, start, end) for guard in guards):
+                skill = leaf if isinstance(leaf, int) else leaf[0]
+                if skill in last and last[skill] >= end:
+                    continue
+                _, name, kind, guards = name_of(leaf, words[start:end])
+                if guards and any(_cancels(guard, words, start, end) for guard in guards):
                     continue
                 if deniable and is_denied(words, tokens, start, end):
                     continue
                 last[skill] = end
-                at, until = places[start][0], places[end - 1][1]
+                at, until = starts[start], starts[end - 1] + len(tokens[end - 1])
                 yield TermHit(
                     skill=self._skills[skill].id, term=text[at:until], line=number, text=text, alias=name, kind=kind,
                     start=at, end=until,
@@ -96,19 +100,21 @@ class Terms:
         """Where some words hold a name, by where it begins, the longest first."""
         found: list[tuple[int, int, Leaf]] = []
         tree, need_another = self._tree, self._need_another
-        for start, (first, second) in enumerate(zip(words, [*words[1:], _NO_WORD], strict=False)):
+        row = [*words, _NO_WORD]
+        for start, first in enumerate(words):
             if first in tree:
                 node = tree[first]
                 if node.__class__ is bytes:
                     node = tree[first] = json.loads(node)
                     if END not in node and BETWEEN not in node:
                         need_another.add(first)
-                if second not in node and first in need_another:
+                if first in need_another and row[start + 1] not in node:
                     continue
-                ends = _ends(node, words, start + 1)
+                ends = _ends(node, row, start + 1)
                 if len(ends) > 1:
                     ends.sort(key=_end, reverse=True)
-                found += [(start, end, leaf) for end, leaf in ends]
+                for end, leaf in ends:
+                    found.append((start, end, leaf))
         return found
 
 
@@ -117,31 +123,35 @@ _NO_WORD = "\n"
 _end = itemgetter(0)
 
 
-def _ends(node: Node, words: Sequence[str], place: int) -> list[tuple[int, Leaf]]:
+def _ends(node: Node, row: Sequence[str], at: int) -> list[tuple[int, Leaf]]:
     """Where names end that go on from a node with the words from a place, and which they are."""
     ends: list[tuple[int, Leaf]] = []
-    count = len(words)
-    open_ends = [(node, place)]
-    while open_ends:
-        node, at = open_ends.pop()
+    beyond: list[tuple[Node, int]] = []
+    while True:
         if END in node:
             ends += [(at, leaf) for leaf in node[END]]
-        if BETWEEN in node and not node[BETWEEN].keys().isdisjoint(words[at:]):
-            open_ends += _beyond(node[BETWEEN], words, at)
-        if at < count and words[at] in node:
-            open_ends.append((node[words[at]], at + 1))
-    return ends
+        if BETWEEN in node and not node[BETWEEN].keys().isdisjoint(row[at:]):
+            beyond += _beyond(node[BETWEEN], row, at)
+        word = row[at]
+        if word in node:
+            node = node[word]
+            at += 1
+        elif beyond:
+            node, at = beyond.pop()
+        else:
+            return ends
 
 
-def _places(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
-    """Where each of some tokens begins and ends; they are all that is no blank or sign without meaning."""
-    places = []
+def _starts(text: str, tokens: Sequence[str]) -> list[int]:
+    """Where each of the first tokens of a text begins; tokens are all that is no blank or sign without meaning."""
+    starts = []
     end = 0
+    find = text.find
     for token in tokens:
-        start = text.find(token, end)
+        start = find(token, end)
         end = start + len(token)
-        places.append((start, end))
-    return places
+        starts.append(start)
+    return starts
 
 
 def _beyond(node: dict[str, Any], words: Sequence[str], at: int) -> Iterator[tuple[dict[str, Any], int]]:
@@ -224,18 +234,26 @@ _OPENED = {"(": ")", "[": "]"}
 def _cancels(guard: Guard, words: list[str], start: int, end: int) -> bool:
     """Whether the words around a place say that the term is not meant."""
     around, beside, needs, reaching = guard
-    for phrase, at in around:
-        first = start - at
-        if first >= 0 and words[first : first + len(phrase)] == phrase:
-            return True
-    if any(_leads_up(parts, words, start) for parts in reaching):
+    if around:
+        for word in (*words[start - 1 : start], *words[end : end + 1]):
+            for phrase, at in around.get(word, ()):
+                if start >= at and words[start - at : start - at + len(phrase)] == phrase:
+                    return True
+    if reaching and any(_leads_up(parts, words, start) for parts in reaching):
         return True
     if not beside and not needs:
         return False
     near = words[max(0, start - NEARBY) : end + NEARBY]
-    if any(place_of(phrase, near) is not None for phrase in beside):
-        return True
-    return bool(needs) and not any(place_of(phrase, near) is not None for phrase in needs)
+    return _holds_any(near, beside) or (bool(needs) and not _holds_any(near, needs))
+
+
+def _holds_any(words: Sequence[str], phrases: Phrases) -> bool:
+    """Whether one of some phrases stands among words."""
+    if phrases.keys().isdisjoint(words):
+        return False
+    return any(
+        place_of(phrase, words) is not None for first in phrases.keys() & frozenset(words) for phrase in phrases[first]
+    )
 
 
 def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) -> bool:

@@ -21,9 +21,12 @@ Kind = Literal["alias", "tool"]
 Node = dict[str, Any]
 Leaf = int | list[Any]
 """A name: the place of its skill, how it is written, its kind, its guards. What the usual case tells is left out."""
-Guard = list[list[Any]]
-"""A caution as it is held against a line: phrases that hold the name with its place in them, phrases that stand near
-it, words of which one must, and phrases that lead up to it over a few words ("partner with ... product marketing")."""
+Phrases = dict[str, list[Any]]
+"""Phrases, each under the word of it that tells first whether it can be there."""
+Guard = list[Any]
+"""A caution as it is held against a line: phrases that hold the name, with its place in them, under the word that they
+have before or else behind it; phrases that stand near it, and phrases of which one must, under their first words; and
+phrases that lead up to it over a few words ("partner with ... product marketing")."""
 
 _STARTS_WITH_WORD = re.compile(r"[^\W_]")
 _HYPHENED = re.compile(r"(?<=\w)-(?=\w)")
@@ -50,14 +53,25 @@ def term_tree(skills: Iterable[Skill]) -> Node:
 
 
 def _guard(caution: Caution, term: list[str], fold: Folding) -> Guard:
-    phrases = [words for phrase in caution.unless if BETWEEN not in phrase and (words := fold.words(phrase))]
-    places = [place_of(term, words) for words in phrases]
-    return [
-        [[words, at] for words, at in zip(phrases, places, strict=True) if at is not None],
-        [words for words, at in zip(phrases, places, strict=True) if at is None],
-        [words for word in caution.needs if (words := fold.words(word))],
-        [[fold.words(part) for part in phrase.split(BETWEEN)] for phrase in caution.unless if BETWEEN in phrase],
-    ]
+    around: Phrases = {}
+    beside: list[list[str]] = []
+    for phrase in caution.unless:
+        if BETWEEN not in phrase and (words := fold.words(phrase)):
+            at = place_of(term, words)
+            if at is None or words == term:
+                beside.append(words)
+            else:
+                around.setdefault(words[at - 1] if at else words[len(term)], []).append([words, at])
+    needs = [words for word in caution.needs if (words := fold.words(word))]
+    reaching = [[fold.words(part) for part in phrase.split(BETWEEN)] for phrase in caution.unless if BETWEEN in phrase]
+    return [around, _by_first(beside), _by_first(needs), reaching]
+
+
+def _by_first(phrases: Iterable[list[str]]) -> Phrases:
+    found: Phrases = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _leaf(name: list[Any], path: list[str]) -> Leaf:

@@ -19,7 +19,7 @@ LETTERS = 3
 MOST_KEPT = 256
 """Texts of which it is known how their words begin."""
 
-_BEGINNING = re.compile(r"\b\w{1,3}")
+_BEGINNING = re.compile(r"(\w{1,3})\w*")
 _OPAQUE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 """What stands for a character without being one: an escape, a set."""
 _STRUCTURE = re.compile(r"[()|]")
@@ -110,13 +110,12 @@ class AnyOf:
         """Those that may fit somewhere, as far as is seen at once, in order."""
         if self._others is None:
             self._others = self._sorted()
-        found = [it for it in self._others if it.must_hold in text]
-        for beginning in self._beginnings & beginnings_of(text):
-            found += [it for it in self._by_word[beginning] if it.must_hold in text]
-        if not found:
-            return found
-        found = [it for it in found if not (one_of := it.one_of()) or holds_any(text, one_of)]
-        found.sort(key=_place)
+        found = [it for it in self._others if it.may_be_in(text)] if self._others else []
+        if self._by_word and not self._beginnings.isdisjoint(held := beginnings_of(text)):
+            for beginning in self._beginnings & held:
+                found += [it for it in self._by_word[beginning] if it.may_be_in(text)]
+        if len(found) > 1:
+            found.sort(key=_place)
         return found
 
     def _sorted(self) -> list["_Choice"]:
@@ -159,10 +158,10 @@ class _Choice:
         """How a word begins that must be there; nothing where that cannot be seen at once."""
         bare = self.must_hold.lstrip(" '&/-")
         found = _BEGINNING.match(bare)
-        if found is None or self._text.count(self.must_hold) != 1 or (found.end() < LETTERS and found.group() == bare):
+        if found is None or self._text.count(self.must_hold) != 1 or (len(bare) < LETTERS and found[1] == bare):
             return ""
         before = (self._around[0] + self._text[: self._text.index(self.must_hold)]).removesuffix("(?:")
-        return found.group() if bare != self.must_hold or before.endswith((r"\b", "[- ]")) else ""
+        return found[1] if bare != self.must_hold or before.endswith((r"\b", "[- ]")) else ""
 
     def one_of(self) -> tuple[str, ...]:
         """Pieces of which one must be there, where the one that must tells little."""
