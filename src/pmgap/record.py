@@ -20,6 +20,10 @@ class Record:
     _missing: ClassVar[dict[tuple[str, ...], dict[str, Any]]]
     """Names that were given in a call, in their order, to the defaults that they leave open: few calls, each made often."""
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls._missing = {}
+
     def __init__(self, **values: Any) -> None:
         missing = self._missing.get(tuple(values))
         if missing is None:
@@ -62,6 +66,4 @@ class Record:
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def record(cls: type[T]) -> type[T]:
     """Make a class with annotated fields a record. Derive it from ``Record``."""
-    made = dataclass(init=False, repr=False, eq=False)(cls)
-    made._missing = {}  # type: ignore[attr-defined]
-    return made
+    return dataclass(init=False, repr=False, eq=False)(cls)
