@@ -56,8 +56,8 @@ _IRREGULAR = {
     "broke": "break", "broken": "break", "sat": "sit", "won": "win", "dug": "dig",
 }  # fmt: skip
 _TOKEN = re.compile(
-    r"\b(?:e\.g|i\.e|etc|vs|incl|[SsJj]r)\.(?!\w)|[^\W_]+(?:['’][^\W_]+)*"
-    r"|[!?;:•·|▪●◦]|\.(?![a-z0-9])|[,()\[\]{}–—]|(?<=\s)-(?=\s)|[&→]"
+    r"(?:e(?<!\w.)(?:\.g|tc)|i(?<!\w.)(?:\.e|ncl)|v(?<!\w.)s|[SsJj](?<!\w.)r)\.(?!\w)|[^\W_]+(?:['’][^\W_]+)*"
+    r"|[!?;:•·|▪●◦,()\[\]{}–—&→]|\.(?![a-z0-9])|-(?<=\s-)(?=\s)"
 )
 """A short form, a word, or a sign that means something."""
 _SIGNS = {

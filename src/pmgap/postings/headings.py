@@ -1,6 +1,7 @@
 """What the headings of a posting announce, and which lines are headings, marked or not."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from pmgap.postings.choices import AnyOf
@@ -17,6 +18,8 @@ MOST_WORDS = 12
 MOST_LEADING_WORDS = 16
 """The most words of one that ends in a colon."""
 
+MOST_KEPT = 64
+"""Headings of which it is known what they announce: those of a posting."""
 
 _WORDS = Pattern(r"[^\w'& ]+")
 
@@ -146,12 +149,16 @@ def part_of_heading(text: str) -> Part:
 
 
 def _part_of(words: str) -> Part:
+    place = _first_in_order(words)
+    return _IN_ORDER[place][1] if place < len(_IN_ORDER) else "unknown"
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _first_in_order(words: str) -> int:
+    """The place of the first pattern of headings that fits some words; asked several times of each heading."""
     if not words:
-        return "unknown"
-    for pattern, part in _IN_ORDER:
-        if pattern.is_in(words):
-            return part
-    return "unknown"
+        return len(_IN_ORDER)
+    return next((place for place, (pattern, _) in enumerate(_IN_ORDER) if pattern.is_in(words)), len(_IN_ORDER))
 
 
 _IN_ORDER: tuple[tuple[AnyOf | Pattern, Part], ...] = (
@@ -191,7 +198,7 @@ def is_topic(text: str) -> bool:
     words = words_of(text)
     if len(words.split()) > 6 or words.startswith("about") or not _TOPIC.is_in(words):
         return False
-    return not any(pattern.is_in(words) for pattern, _ in _IN_ORDER[:_SURE])
+    return _first_in_order(words) >= _SURE
 
 
 _SURE = 11
@@ -288,7 +295,7 @@ _SMALL = frozenset("a an the of and or in for with to our your at on you we is a
 
 def _is_sure(words: str) -> bool:
     """Whether a heading in small letters is told by more than a word that any line may hold."""
-    return any(pattern.is_in(words) for pattern, _ in _IN_ORDER[:-3])
+    return _first_in_order(words) < len(_IN_ORDER) - 3
 
 
 def _reads_as_title(small: str) -> bool:
