@@ -42,9 +42,13 @@ def start(environment: dict[str, str], tmp_path: Path, ready_process: ReadyProce
         terminal.close()
 
 
-def begin(terminal: PseudoTerminal, *, background: bool = False) -> None:
+def enter(terminal: PseudoTerminal) -> None:
     terminal.wait_for("Enter to begin")
     terminal.type("")
+
+
+def begin(terminal: PseudoTerminal, *, background: bool = False) -> None:
+    enter(terminal)
     if not background:
         for _ in range(5):
             terminal.wait_for("Enter skip")
@@ -82,8 +86,7 @@ def test_a_whole_interview_by_keys(start: Start, tmp_path: Path, catalogue: Cata
 
 def test_the_background_is_asked_in_small_steps_and_explains_what_it_wants(start: Start, tmp_path: Path) -> None:
     terminal = start("assess", "me.yaml", "--role", "product-manager")
-    terminal.wait_for("Enter to begin")
-    terminal.type("")
+    enter(terminal)
     terminal.wait_for("highest education")
     terminal.type("banana")
     terminal.wait_for("Write a number from 1 to 7")
@@ -116,8 +119,7 @@ def test_the_background_is_asked_in_small_steps_and_explains_what_it_wants(start
 
 def test_going_back_in_the_background_corrects_an_answer_and_keeps_the_others(start: Start, tmp_path: Path) -> None:
     terminal = start("assess", "me.yaml", "--role", "product-manager")
-    terminal.wait_for("Enter to begin")
-    terminal.type("")
+    enter(terminal)
     terminal.wait_for("highest education")
     terminal.type("b")
     terminal.wait_for("This is the first question about your background")
@@ -320,8 +322,7 @@ def test_a_dumb_terminal_is_never_cleared(start: Start) -> None:
 
 def test_choosing_a_role_with_help(start: Start, tmp_path: Path) -> None:
     terminal = start("assess", "me.yaml")
-    terminal.wait_for("Enter to begin")
-    terminal.type("")
+    enter(terminal)
     terminal.wait_for("Which role do you aim at?")
     terminal.type("99")
     terminal.wait_for("Type a number from 1 to 11")
@@ -461,8 +462,7 @@ def test_what_documents_say_is_confirmed_asked_anew_or_left_out(start: Start, tm
     (tmp_path / "me.yaml").write_text(IMPORTED, encoding="utf-8")
     terminal = start("assess", "me.yaml", "--role", "product-manager")
     terminal.wait_for("First it shows what your documents say about your background, 4 in all")
-    terminal.wait_for("Enter to begin")
-    terminal.type("")
+    enter(terminal)
     terminal.wait_for("bachelor, nursing")
     terminal.wait_for("BSc Nursing (cv.md:9)")
     terminal.wait_for("1 it is so")
@@ -496,8 +496,7 @@ def test_what_documents_say_is_confirmed_asked_anew_or_left_out(start: Start, tm
 def test_the_lines_of_documents_stand_beside_the_first_question_about_a_skill(start: Start, tmp_path: Path) -> None:
     (tmp_path / "me.yaml").write_text(IMPORTED[: IMPORTED.index("imported:")], encoding="utf-8")
     terminal = start("assess", "me.yaml", "--role", "product-manager")
-    terminal.wait_for("Enter to begin")
-    terminal.type("")
+    enter(terminal)
     terminal.wait_for('"Sized the ward app" (cv.md)')
     terminal.wait_for("and 1 line more")
     terminal.wait_for(KEYS)
@@ -512,8 +511,7 @@ def test_the_lines_of_documents_stand_beside_the_first_question_about_a_skill(st
 def end_at_once(start: Start, *arguments: str) -> str:
     """What is on the screen at the end of an interview that is stopped at the first question."""
     terminal = start("assess", *arguments)
-    terminal.wait_for("Enter to begin")
-    terminal.type("")
+    enter(terminal)
     terminal.wait_for("highest education")
     terminal.type("q")
     assert terminal.end() == 0

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_type_hints
 import typer
 
 from pmgap.cli import completion
-from pmgap.cli.entry import UNUSABLE
+from pmgap.cli.entry import UNUSABLE, show_version
 from pmgap.cli.usage import Command, Group
 
 app = typer.Typer(
@@ -36,7 +36,7 @@ STAND, NEXT, HAVE, OTHERS, FILES = (
 """The groups in which the help lists the commands."""
 
 command: Callable[..., Callable[[Any], Any]] = partial(app.command, cls=Command)
-
+"""Makes a function a command whose help has our layout."""
 
 Style = Literal["text", "json"]
 """Formats of a report."""
@@ -96,10 +96,7 @@ def root(
 ) -> None:
     """Where you stand for a product-manager role, and what to do next. Offline, private, free."""
     if version:
-        from pmgap import __version__
-
-        typer.echo(f"pmgap {__version__}")
-        raise typer.Exit
+        raise typer.Exit(show_version())
     if context.invoked_subcommand is None:
         context.get_help()
         raise typer.Exit(UNUSABLE)

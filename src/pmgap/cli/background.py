@@ -148,25 +148,28 @@ class _Asking:
     def typed(self) -> str:
         """What was typed; nothing if the question is skipped."""
         while True:
-            typed = self._terminal.read()
-            if typed.casefold() in ("q", "quit"):
-                raise Stopped
-            if typed.casefold() not in ("b", "back"):
-                return "" if typed.casefold() in ("s", "skip") else typed
-            if not self._first:
-                raise _Back(1)
-            self.sheet.line("This is the first question about your background.", 2)
+            try:
+                return self._read(1)
+            except _Back:
+                if not self._first:
+                    raise
+                self.sheet.line("This is the first question about your background.", 2)
 
     def detail(self, question: str) -> str | None:
         """What was typed to a question about the answer; none if it is skipped."""
         self.sheet.gap()
         self.sheet.line(question, 2)
+        return self._read(0) or None
+
+    def _read(self, steps: int) -> str:
+        """What was typed; nothing if it asks to skip. ``steps`` says how far back leads."""
         typed = self._terminal.read()
-        if typed.casefold() in ("q", "quit"):
+        key = typed.casefold()
+        if key in ("q", "quit"):
             raise Stopped
-        if typed.casefold() in ("b", "back"):
-            raise _Back(0)
-        return None if typed.casefold() in ("", "s", "skip") else typed
+        if key in ("b", "back"):
+            raise _Back(steps)
+        return "" if key in ("s", "skip") else typed
 
 
 def _education(catalogue: Catalogue, asking: _Asking, background: Background) -> Background:

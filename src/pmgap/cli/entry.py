@@ -40,7 +40,7 @@ def run() -> int:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as the process lives
     try:
         if sys.argv[1:] == ["--version"]:
-            return _version()
+            return show_version()
         # pydantic would look through every installed package for plugins: slow, and nobody's business here.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from pmgap.cli.app import app, only_called
@@ -76,7 +76,12 @@ def _words_to_complete() -> list[str]:
     return typed.split()[1:]
 
 
-def _version() -> int:
+def show_version() -> int:
+    """Tell the version. Returns the exit code.
+
+    Raises:
+        UserError: standard output is closed.
+    """
     from pmgap import __version__
 
     if sys.stdout is None:

@@ -24,6 +24,7 @@ from pmgap.interview import (
 )
 from pmgap.profile import Background, Profile
 from pmgap.role_fit import fitting_roles
+from pmgap.sentences import counted
 from pmgap.writers.profile_yaml import save_profile
 from pmgap.writers.screen import Sheet
 
@@ -95,7 +96,7 @@ def _welcome(terminal: Terminal, keeper: Keeper, *, new: bool) -> None:
         count = len(keeper.profile.known_answers())
         waiting = len(unconfirmed(keeper.profile))
         sheet.line(f"Going on with {keeper.path}", 2)
-        sheet.line(f"It holds {count} answer{'' if count == 1 else 's'}; only what is still open is asked.", 2)
+        sheet.line(f"It holds {counted(count, 'answer')}; only what is still open is asked.", 2)
         if waiting:
             sheet.line(f"First it shows what your documents say about your background, {waiting} in all: is it so?", 2)
     terminal.keys(sheet, ["Enter to begin, q to stop"])
@@ -217,7 +218,7 @@ def _show_mentions(question: Question, sheet: Sheet) -> None:
     for mention in shown:
         sheet.bullet(f'"{mention.line}" ({mention.source})', indent=2)
     if more > 0:
-        sheet.line(f"and {more} line{'' if more == 1 else 's'} more", indent=4, style="dim")
+        sheet.line(f"and {counted(more, 'line')} more", indent=4, style="dim")
 
 
 def _left(question: Question) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pmgap.catalogue import Catalogue
 from pmgap.printable import printable
+from pmgap.sentences import counted
 from pmgap.suggestions import did_you_mean
 
 MOST_TOLD = 20
@@ -18,7 +19,7 @@ def tell_unknown(catalogue: Catalogue, answered: Iterable[str], where: str) -> N
         hint = did_you_mean(key, catalogue.statement_by_id)
         _tell(f"{where}: unknown statement {key} is kept and has no effect. {hint}")
     if (more := len(unknown) - MOST_TOLD) > 0:
-        _tell(f"{where}: {more} more unknown statement{'' if more == 1 else 's'}")
+        _tell(f"{where}: {counted(more, 'more unknown statement')}")
 
 
 def _tell(text: str) -> None:

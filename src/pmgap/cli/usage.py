@@ -5,7 +5,6 @@ rest. See docs/decisions/0011-help.md.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -75,8 +74,11 @@ def _draw(sheet: "Sheet", command: TyperCommand | TyperGroup, context: Any) -> N
 
 
 def _commands(group: TyperGroup) -> dict[str, list[Entry]]:
-    panels = groupby(group.commands.values(), lambda it: getattr(it, "rich_help_panel", None))
-    return {str(panel): [(it.name or "", it.get_short_help_str(limit=500)) for it in its] for panel, its in panels}
+    told: dict[str, list[Entry]] = {}
+    for it in group.commands.values():
+        panel = str(getattr(it, "rich_help_panel", None))
+        told.setdefault(panel, []).append((it.name or "", it.get_short_help_str(limit=500)))
+    return told
 
 
 def _parameters(command: TyperCommand | TyperGroup, context: Any) -> dict[str, list[Entry]]:

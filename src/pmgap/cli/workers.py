@@ -68,7 +68,7 @@ def _started(order: Order) -> _Worker:
             return _start(order)
     except OSError as error:
         what = f"a worker process could not be started: {error.strerror or type(error).__name__}"
-        raise unusable(what, None, "Try fewer --jobs; what was written so far is whole.") from error
+        raise unusable(what, None, _HINT) from error
 
 
 def _start(order: Order) -> _Worker:
@@ -97,12 +97,12 @@ def _receive(worker: _Worker) -> Done:
     try:
         done: Done = worker.pipe.recv()
     except (EOFError, OSError) as error:
-        raise unusable(_ENDED, None, _HINT) from error
+        raise unusable(_ENDED, None, f"Perhaps memory ran out. {_HINT}") from error
     return done
 
 
 _ENDED = "a worker process ended before its work was done"
-_HINT = "Perhaps memory ran out. Try fewer --jobs; what was written so far is whole."
+_HINT = "Try fewer --jobs; what was written so far is whole."
 
 
 def _end(workers: list[_Worker]) -> None:

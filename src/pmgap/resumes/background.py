@@ -21,6 +21,7 @@ from pmgap.resumes.titles import (
     may_be_product_title,
     tells_of_leading,
 )
+from pmgap.sentences import counted
 
 Kind = Literal["product", "industry", "management"]
 Months = frozenset[int]
@@ -182,7 +183,7 @@ class _Work:
     def _because(self, positions: Sequence[Position], sure: Months, possible: Months) -> str:
         count = len(positions)
         several = sum(len(months[1]) for it in positions if (months := _months(it.period, self.as_of)) is not None)
-        parts = [f"Counted from the dates of {count} position{'' if count == 1 else 's'}"]
+        parts = [f"Counted from the dates of {counted(count, 'position')}"]
         if any(it.period is not None and it.period.current for it in positions):
             parts.append(f"up to {month_name(self.as_of)}")
         if several > len(possible):

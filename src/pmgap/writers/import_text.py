@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pmgap.resumes.report import FileRead, ImportReport, Notice, SkillMentions, Taken
+from pmgap.sentences import counted
 from pmgap.writers.screen import Sheet
 
 MOST_SKILLS = 12
@@ -65,7 +66,7 @@ def file_lines(file: FileRead) -> list[str]:
         state = {True: "", False: ", not finished", None: ", not known whether finished"}[study.finished]
         studies.append(f"{study.degree or study.institution}: {level}{state} {study.place}")
     certificates = [f"Certificate: {it.name} {it.place}" for it in file.certificates]
-    skills = [f"{file.skill_lines} line{'' if file.skill_lines == 1 else 's'} of skills"] if file.skill_lines else []
+    skills = [f"{counted(file.skill_lines, 'line')} of skills"] if file.skill_lines else []
     return work + studies + certificates + skills
 
 

@@ -4,6 +4,7 @@ from math import ceil
 
 from pmgap.plan import FindOut, Plan, PlanStep
 from pmgap.schedule import LIVE_GOALS
+from pmgap.sentences import counted
 from pmgap.writers.screen import Sheet, percent
 
 
@@ -16,7 +17,7 @@ def write_plan(report: Plan, sheet: Sheet) -> None:
         sheet.heading("Find out first")
         for it in report.find_out:
             sheet.bullet(f"{it.name}, about {minutes(it)}. {it.because}")
-    sheet.heading(f"Do ({report.hours:g} hours in {report.weeks} week{'' if report.weeks == 1 else 's'})")
+    sheet.heading(f"Do ({report.hours:g} hours in {counted(report.weeks, 'week')})")
     if not report.steps:
         sheet.line("Nothing fits: see what was left out, and why.", indent=2)
     for number, step in enumerate(report.steps, 1):
@@ -71,8 +72,7 @@ def means(report: Plan) -> str:
 
 def minutes(it: FindOut) -> str:
     """How long it takes to find something out; never less than it may be."""
-    whole = ceil(it.minutes)
-    return f"{whole} minute{'' if whole == 1 else 's'}"
+    return counted(ceil(it.minutes), "minute")
 
 
 def when_done(step: PlanStep) -> str:
