@@ -9,7 +9,7 @@ from typing import Literal
 from pmgap.postings.choices import AnyOf, each
 from pmgap.postings.headings import Part
 from pmgap.postings.layout import Fragment
-from pmgap.postings.openings import NO_DUTY, VERBS, opens_as_demand, opens_as_duty, surely_opens_as_demand
+from pmgap.postings.openings import VERBS, opens_as_demand, opens_as_duty, opens_as_no_duty, surely_opens_as_demand
 from pmgap.postings.patterns import Pattern
 from pmgap.postings.sections import Passage
 from pmgap.record import Record, record
@@ -266,7 +266,7 @@ def _work_spans(passage: Passage) -> list[Span]:
         return [duty, *(_wanted(small, wanted) if wanted else ())]
     if wanted is not None:
         return _wanted(small, wanted)
-    if not of_the_job or NO_DUTY.match(small):
+    if not of_the_job or opens_as_no_duty(small):
         return []
     if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(small)):
         return [Span(start=told_years.start(), end=told_years.end(), where="qualification")]

@@ -4,7 +4,6 @@ One file per format does the reading; this one finds out which it is, and keeps 
 """
 
 import re
-import unicodedata
 from typing import Any, Literal
 
 from pmgap.errors import UserError, unusable
@@ -19,8 +18,9 @@ MOST_CHARACTERS = 1_000_000
 _TOO_LARGE = "A CV or posting is far smaller; name the right file."
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
-_SPACES = re.compile("[\t\v\f\x1c-\x1f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_UNSEEN = re.compile(
+# These three are compiled when they are needed: most documents need none.
+_SPACES = "[\t\v\f\x1c-\x1f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+_UNSEEN = (
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters
     "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"  # invisible, direction
     "\ud800-\udfff\U000e0000-\U000e007f]"  # halves of characters, invisible tags
@@ -29,9 +29,7 @@ _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\uf
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(r"#{1,6} \S|\*\*\S.*\S\*\*\s*$")
 _HTML_NAME = re.compile(r"\.(?:html?|xhtml)$", re.IGNORECASE)
-_HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_HTML_START = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
 
 
 @record
@@ -78,7 +76,7 @@ def document_from_bytes(data: bytes, path: str) -> DocumentText:
 
         return _document(path, docx_lines(data, path), "docx")
     _refuse_others(data, path)
-    if _HTML_NAME.search(path) or _HTML_START.match(data[:4096]):
+    if _HTML_NAME.search(path) or (data[:4096].lstrip().startswith(b"<") and re.match(_HTML_START, data[:4096])):
         from pmgap.readers.html_text import declared_encoding, html_lines
 
         text, notes = decode_text(data, path, declared_encoding(data))
@@ -144,5 +142,9 @@ def too_much_text(path: str) -> UserError:
 
 def _clean(line: str) -> str:
     """A line with ordinary spaces and letters, and nothing that cannot be seen."""
-    seen = _UNSEEN.sub("", _SPACES.sub(" ", line)).translate(_LIGATURES)
+    if line.isascii() and line.isprintable():
+        return line.rstrip()
+    import unicodedata
+
+    seen = re.sub(_UNSEEN, "", re.sub(_SPACES, " ", line)).translate(_LIGATURES)
     return unicodedata.normalize("NFC", seen).rstrip()
