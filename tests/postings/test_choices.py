@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pmgap.postings
-from pmgap.postings import certificates, degrees
+from pmgap.postings import certificates, degrees, demands, openings
 from pmgap.postings.choices import AnyOf, alternatives, holds_any, one_surely_in, surely_in
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
 
@@ -145,3 +145,24 @@ def test_small_letters_keep_their_places(text: str) -> None:
 
 def test_small_letters_have_plain_apostrophes() -> None:
     assert in_small_letters("You’ll Dİne") == "you'll dine"
+
+
+@pytest.mark.parametrize(
+    "expression", [demands.REFUSED_AHEAD.text, demands.REFUSED_BEHIND.text, demands.NONE_REQUIRED.text]
+)
+def test_a_sentence_that_says_what_is_not_asked_for_holds_a_word_of_refusal(expression: str) -> None:
+    @settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(re.compile(expression, re.ASCII)))
+    def check(text: str) -> None:
+        if re.search(expression, text):
+            assert holds_any(text, demands.REFUSING), text
+
+    check()
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(["join us", "join", "we ", "our ", "5", "_", "- ", "* ", " ", "(", "apply", "own"])))
+def test_signs_before_a_line_do_not_hide_that_it_speaks_to_its_reader(pieces: list[str]) -> None:
+    line = "".join(pieces)
+    fits = re.match(rf"[^\w]*(?:{openings.NO_DUTY.text})", line) is not None
+    assert openings.opens_as_no_duty(line) == fits

@@ -55,7 +55,7 @@ VERBS = frozenset(
     triage troubleshoot turn uncover understand undertake unite update use utilise utilize validate verify visualise
     visualize win work write whiteboard""".split()
 )
-_NO_DUTY = AnyOf(
+NO_DUTY = AnyOf(
     r"join (?:us|our)|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
     r"come |don't|please|follow|let us|take a look|we |our |if you"
 )
@@ -85,7 +85,7 @@ def _opens_with(openings: AnyOf, small: str) -> bool:
 def opens_as_no_duty(small: str) -> bool:
     """Whether a line in small letters begins like something that is said to whoever reads it."""
     lead = None if small[:1].isalpha() else _SIGNS.match(small)
-    return _NO_DUTY.match(small, lead.end() if lead else 0) is not None
+    return NO_DUTY.match(small, lead.end() if lead else 0) is not None
 
 
 def opens_as_duty(small: str) -> bool:
