@@ -42,24 +42,30 @@ def holds_any(text: str, pieces: Iterable[str]) -> bool:
 
 
 class AnyOf:
-    """Expressions with | between, of which any may fit; ``before`` and ``after`` stand around each of them."""
+    """Expressions with | between, of which any may fit; ``before`` and ``after`` stand around each of them.
 
-    __slots__ = ("_after", "_before", "_beginnings", "_by_beginning", "_by_word", "_choices", "_others", "text")
+    ``one | other`` is any of one or of the other.
+    """
+
+    __slots__ = ("_beginnings", "_by_beginning", "_by_word", "_choices", "_others", "_parts")
 
     def __init__(self, text: str, before: str = "", after: str = "") -> None:
-        self.text = text
-        self._before = before
-        self._after = after
+        self._parts: tuple[tuple[str, str, str], ...] = ((text, before, after),)
         self._choices: list[_Choice] | None = None
         self._by_word: dict[str, list[tuple[str, _Choice]]] = {}
         self._beginnings: frozenset[str] = frozenset()
         self._others: list[tuple[str, _Choice]] | None = None
         self._by_beginning: dict[str, list[_Choice]] | None = None
 
+    def __or__(self, other: "AnyOf") -> "AnyOf":
+        made = AnyOf("")
+        made._parts = (*self._parts, *other._parts)
+        return made
+
     @property
     def whole(self) -> str:
         """All of them as one expression."""
-        return f"{self._before}(?:{self.text}){self._after}"
+        return "|".join(f"{before}(?:{text}){after}" for text, before, after in self._parts)
 
     def is_in(self, text: str) -> bool:
         """Whether any fits somewhere."""
@@ -143,8 +149,8 @@ class AnyOf:
 
     def _all(self) -> list["_Choice"]:
         if self._choices is None:
-            around = self._before, self._after
-            self._choices = [_Choice(place, it, around) for place, it in enumerate(alternatives(self.text))]
+            written = [(it, (before, after)) for text, before, after in self._parts for it in alternatives(text)]
+            self._choices = [_Choice(place, it, around) for place, (it, around) in enumerate(written)]
         return self._choices
 
 
@@ -205,11 +211,6 @@ def _first(choices: Iterable[_Choice], text: str, start: int, end: int) -> re.Ma
 def beginnings_of(text: str) -> frozenset[str]:
     """How the words of a text begin."""
     return frozenset(_BEGINNING.findall(text))
-
-
-def each(text: str, before: str = "", after: str = "") -> str:
-    """Expressions with | between, with the same around each of them."""
-    return "|".join(f"{before}(?:{it}){after}" for it in alternatives(text))
 
 
 def alternatives(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf, each, holds_any
+from pmgap.postings.choices import AnyOf, holds_any
 from pmgap.postings.headings import Part
 from pmgap.postings.layout import Fragment
 from pmgap.postings.openings import VERBS, opens_as_demand, opens_as_duty, opens_as_no_duty, surely_opens_as_demand
@@ -93,50 +93,50 @@ _BEFORE_A_WISH = (
     r"certification|certifications|master'?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—:-] ?)"
     r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*\b"
 )
-_WISHED = AnyOf(
-    each(
+_WISHED = (
+    AnyOf(
         r"plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|"
         r"preferable\b|desirable\b|desired\b(?! (?:outcome|result))|nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b|"
         r"(?:ideal|useful|handy|a treat|an edge|interesting|of interest|favou?red)\b(?=\s*[)\];.,]|\s*$)|nice\b(?=\s*[)\];.,]|\s*$)|recommended\b(?=\s*[)\];.,]|\s*$)",
         before=_BEFORE_A_WISH,
     )
-    + r"|\bwould be (?:an? )?(?:\w+ )?(?:{good})\b|\bwill be (?:an? )?(?:\w+ )?(?:{good})\b|'d be (?:an? )?(?:\w+ )?(?:{good})\b".replace(
-        "{good}",
-        "great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|terrific|wonderful|super|cool|beneficial|"
-        "treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable",
+    | AnyOf(
+        r"\bwould be (?:an? )?(?:\w+ )?(?:{good})\b|\bwill be (?:an? )?(?:\w+ )?(?:{good})\b|'d be (?:an? )?(?:\w+ )?(?:{good})\b".replace(
+            "{good}",
+            "great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|terrific|wonderful|super|cool|beneficial|"
+            "treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable",
+        )
+        + r"|\b(?:is|are) (?:purely |entirely )?\boptional\b|\boptional\s*(?=[.;)\],]|$)|\bwelcome\s*(?=[.;)\],]|$)"
+        r"|\b(?:would|will) (?:also )?\bset you apart\b|\b(?:would|will) (?:also )?\bmake you stand out\b|\b(?:would|will) (?:also )?\bhelp\b"
+        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\badvantage\s*(?=[.;)\],]|$)"
+        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\basset\s*(?=[.;)\],]|$)"
+        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\badvantage\b"
+        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\basset\b"
+        r"|(?:\bnot|n't) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
+        r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
+        r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
+        r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not|never) hurts?\b|\b(?:earns?|wins?|scores?) (?:you )?(?:extra|bonus|brownie) (?:points|credit)\b|\bhelps\b(?=\s*[.;)]|\s*$)"
+        r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bplus\b(?!-)"
+        r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bbonus\b|"
+        r"\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b|"
+        r"\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\bicing on\b|\bcherry on\b|\ban? (?:nice |big |real |welcome |great |huge )?\bextra\s*(?=[.;)\],]|$)|\bgives? you (?:an edge|an advantage|a head start|extra points|bonus points)\b|\bnot an? (?:absolute )?(?:must|deal[- ]?breaker)\b|\bcounts? (?:in your favou?r|for you)\b|\b(?:all|so much) the better\b|\ban? (?:added value|differential|merit)\b|\bmeriting\b|"
+        r"\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, great\s*(?=[.;)!]|$)|, (?:even|so much the) better\s*(?=[.;)!]|$)|"
+        r"\b(?:is|are) (?:not|never) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|\b(?:isn't|aren't) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b"
     )
-    + r"|\b(?:is|are) (?:purely |entirely )?\boptional\b|\boptional\s*(?=[.;)\],]|$)|\bwelcome\s*(?=[.;)\],]|$)"
-    r"|\b(?:would|will) (?:also )?\bset you apart\b|\b(?:would|will) (?:also )?\bmake you stand out\b|\b(?:would|will) (?:also )?\bhelp\b"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\badvantage\s*(?=[.;)\],]|$)"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\basset\s*(?=[.;)\],]|$)"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\badvantage\b"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\basset\b"
-    r"|(?:\bnot|n't) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
-    r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
-    r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
-    r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not|never) hurts?\b|\b(?:earns?|wins?|scores?) (?:you )?(?:extra|bonus|brownie) (?:points|credit)\b|\bhelps\b(?=\s*[.;)]|\s*$)"
-    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bplus\b(?!-)"
-    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bbonus\b|"
-    r"\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b|"
-    r"\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\bicing on\b|\bcherry on\b|\ban? (?:nice |big |real |welcome |great |huge )?\bextra\s*(?=[.;)\],]|$)|\bgives? you (?:an edge|an advantage|a head start|extra points|bonus points)\b|\bnot an? (?:absolute )?(?:must|deal[- ]?breaker)\b|\bcounts? (?:in your favou?r|for you)\b|\b(?:all|so much) the better\b|\ban? (?:added value|differential|merit)\b|\bmeriting\b|"
-    r""
-    r"\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, great\s*(?=[.;)!]|$)|, (?:even|so much the) better\s*(?=[.;)!]|$)|"
-    r"\b(?:is|are) (?:not|never) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|\b(?:isn't|aren't) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|"
-    + each(
+    | AnyOf(
         "preferred|desirable|desired|preferable|a plus|advantageous",
         before=r"\b",
         after=r"\s*(?=[.;)\],]|$|but\b|though\b|although\b)",
     )
-    + r"|\bnice[- ]to[- ]have\b"
+    | AnyOf(r"\bnice[- ]to[- ]have\b")
 )
 _WISH_AHEAD = AnyOf(
-    each(
-        r"nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|desired|optional|extra credit|extra points|"
-        r"kudos|brownie points|added bonus|advantage|advantageous|not a must",
-        before=r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))\b",
-        after=r"\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)",
-    )
-    + r"|\bideally\b|\bpreferably\b|\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|"
+    r"nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|desired|optional|extra credit|extra points|"
+    r"kudos|brownie points|added bonus|advantage|advantageous|not a must",
+    before=r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))\b",
+    after=r"\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)",
+) | AnyOf(
+    r"\bideally\b|\bpreferably\b|\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|"
     r"\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|\bit (?:really |also )?helps (?:a lot )?if\b|"
     r"\b(?:would|will) help if\b|\bhappy if\b|^\W*(?:good|great|nice)[- ]to[- ]have\b|^\W*(?:nice|great|good|lovely|even better|helpful|useful) if\b|^\W*even better\b|"
     r"\byou (?:may|might) (?:also |even |already |well )?(?:have (?!to\b)|know|bring)\b|\byou (?:may|might) also be\b|\b(?:perhaps|maybe) you\b|\bif you happen to\b|\bit(?:'s| is) (?:also |always )?(?:an? )?(?:great|good|nice|plus|bonus|cool|helpful|useful|handy|advantage|asset) if\b|"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf, each
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Pay, Quote
@@ -99,14 +99,13 @@ _SIGNS = (*_CURRENCIES, *_LETTERS)
 _UNITS = (*_SIGNS, "l")
 _LAKHS = ("lpa", "lakh", "lac")
 _OF_PAY = AnyOf(
-    each(
-        r"salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|"
-        r"pro[- ]?rata|fte|doe|depending on experience|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay of|per year|a year|per hour|hourly|per month|monthly|a month|upto|per day|daily|day rate|"
-        r"base range|hiring range|pays|package|gross|rate",
-        before=r"\b",
-        after=r"\b",
-    )
-    + r"|[+&] ?(?:\d[\d.,]* ?%? ?(?:[-–] ?\d[\d.,]* ?%? ?)?)?(?:equity|bonus|options|esops?|benefits|super|superannuation|commission|pension)\b|"
+    r"salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|"
+    r"pro[- ]?rata|fte|doe|depending on experience|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay of|per year|a year|per hour|hourly|per month|monthly|a month|upto|per day|daily|day rate|"
+    r"base range|hiring range|pays|package|gross|rate",
+    before=r"\b",
+    after=r"\b",
+) | AnyOf(
+    r"[+&] ?(?:\d[\d.,]* ?%? ?(?:[-–] ?\d[\d.,]* ?%? ?)?)?(?:equity|bonus|options|esops?|benefits|super|superannuation|commission|pension)\b|"
     r"\bpay:|\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|month|annum|day)\b"
 )
 _NOT_PAY = AnyOf(

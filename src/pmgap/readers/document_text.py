@@ -142,9 +142,10 @@ def too_much_text(path: str) -> UserError:
 
 def _clean(line: str) -> str:
     """A line with ordinary spaces and letters, and nothing that cannot be seen."""
-    if line.isascii() and line.isprintable():
+    if not line.isprintable():
+        line = re.sub(_UNSEEN, "", re.sub(_SPACES, " ", line))
+    if line.isascii():
         return line.rstrip()
     import unicodedata
 
-    seen = re.sub(_UNSEEN, "", re.sub(_SPACES, " ", line)).translate(_LIGATURES)
-    return unicodedata.normalize("NFC", seen).rstrip()
+    return unicodedata.normalize("NFC", line.translate(_LIGATURES)).rstrip()
