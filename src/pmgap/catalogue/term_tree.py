@@ -132,13 +132,13 @@ def tree_text(skills: Iterable[Skill]) -> str:
     skills = tuple(skills)
     tree = term_tree(skills)
     nodes = [json.dumps(node, ensure_ascii=False, separators=(",", ":")) for node in tree.values()]
-    sizes = (str(len(node.encode())) for node in nodes)
-    return "\n".join(("\t".join(sorted(vocabulary(skills))), "\t".join(tree), "\t".join(sizes), "".join(nodes)))
+    sizes = json.dumps([len(node.encode()) for node in nodes])
+    return "\n".join(("\t".join(sorted(vocabulary(skills))), "\t".join(tree), sizes, "".join(nodes)))
 
 
 def tree_of_text(text: bytes) -> tuple[str, dict[str, bytes]]:
     """The vocabulary as a line, and first word to the text of the node after it."""
     words, firsts, sizes, nodes = text.split(b"\n", 3)
-    ends = [0, *accumulate(map(int, sizes.split()))]
+    ends = [0, *accumulate(json.loads(sizes))]
     stored = [nodes[start:end] for start, end in pairwise(ends)]
     return words.decode(), dict(zip(firsts.decode().split("\t"), stored, strict=True))
