@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pmgap.postings
-from pmgap.postings import certificates, degrees, demands, openings
+from pmgap.postings import certificates, degrees, openings, refusals
 from pmgap.postings.choices import AnyOf, alternatives, holds_any, one_surely_in, surely_in
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
 
@@ -147,15 +147,13 @@ def test_small_letters_have_plain_apostrophes() -> None:
     assert in_small_letters("You’ll Dİne") == "you'll dine"
 
 
-@pytest.mark.parametrize(
-    "expression", [demands.REFUSED_AHEAD.whole, demands.REFUSED_BEHIND.whole, demands.NONE_REQUIRED.text]
-)
+@pytest.mark.parametrize("expression", [refusals.AHEAD.whole, refusals.BEHIND.whole, refusals.NONE_REQUIRED.text])
 def test_a_sentence_that_says_what_is_not_asked_for_holds_a_word_of_refusal(expression: str) -> None:
     @settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(re.compile(expression, re.ASCII)))
     def check(text: str) -> None:
         if re.search(expression, text):
-            assert holds_any(text, demands.REFUSING), text
+            assert holds_any(text, refusals.REFUSING), text
 
     check()
 

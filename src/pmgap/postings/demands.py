@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf, holds_any
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.headings import Part
 from pmgap.postings.layout import Fragment
 from pmgap.postings.openings import VERBS, opens_as_demand, opens_as_duty, opens_as_no_duty, surely_opens_as_demand
 from pmgap.postings.patterns import Pattern
+from pmgap.postings.refusals import refusals
 from pmgap.postings.sections import Passage
 from pmgap.record import Record, record
 
@@ -312,40 +313,9 @@ def _is_work(small: str, work: re.Match[str], start: int) -> bool:
     return _ROLE_WORDS.search(before) is not None and not _ABLE.search(before)
 
 
-REFUSED_AHEAD = AnyOf(
-    r"\b(?:you )?(?:don't|do not|won't|will not|needn't|need not|doesn't|does not) (?:\w+ )?(?:need|have to (?:be|have|know|code)|"
-    r"require|manage|supervise|be (?:required|expected|asked|their|managing|a)|expect)\b|"
-    r"\bnobody (?:expects|needs|asks)\b|\b(?:no|zero|without(?: any)?|not have) (?:\w+ )?(?:direct reports?|line management|people management|managerial|"
-    r"supervisory|management) ?(?:responsibilit\w+|duties)?|\bnot (?:a|an) (?:[\w-]+ ){0,5}(?:role|position|job)\b|\bno need (?:for|to)\b|\byou need no\b"
-)
-REFUSED_BEHIND = AnyOf(
-    r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|a requirement)\b|"
-    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
-)
-NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b", hints="no ")
-REFUSING = ("n't ", "not ", "no ", "never ", "nobody ", "zero ", "without ", "need no")
-"""Of these one stands wherever something is said not to be asked for, apart from lists of facts ("Travel: none")."""
-_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints=":")
-
-
 def _refused(small: str) -> list[Span]:
     """The parts of a sentence that say what is not asked for."""
-    if _TOLD_NONE.fullmatch(small):
-        return [Span(0, len(small), None)]
-    if not holds_any(small, REFUSING):
-        return []
-    spans = []
-    for found in islice(REFUSED_AHEAD.finditer(small), MOST_WISHES):
-        stop = _REFUSAL_END.search(small, found.end())
-        spans.append(Span(found.start(), stop.start() if stop else len(small), None))
-    for found in islice(REFUSED_BEHIND.finditer(small), MOST_WISHES):
-        start = max((small.rfind(mark, 0, found.start()) + 1 for mark in ";,("), default=0)
-        spans.append(Span(start, found.end(), None))
-    none_required = islice(NONE_REQUIRED.finditer(small), MOST_WISHES)
-    return [*spans, *(Span(found.start(), found.end(), None) for found in none_required)]
-
-
-_REFUSAL_END = Pattern(r"[;)(—–]|\.\s|, (?:but|and you|you|just|only)\b| but\b")
+    return [Span(start, end, None) for start, end in refusals(small)]
 
 
 def _wishes(small: str) -> list[Span]:
