@@ -12,7 +12,10 @@ T = TypeVar("T")
 
 
 class Record:
-    """Base of all records: keyword construction, equality and hash by value, no assignment."""
+    """Base of all records: keyword construction, equality and hash by value, no assignment.
+
+    One that is made by the hundred for a text may write its own ``__init__``, which takes half as long.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
     """No unknown keys."""

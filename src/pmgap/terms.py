@@ -56,6 +56,14 @@ class TermHit(Record):
     end: int
     """Where it ends in the line."""
 
+    def __init__(
+        self, skill: str, term: str, line: int, text: str, alias: str, kind: Kind, start: int, end: int
+    ) -> None:
+        self.__dict__.update({
+            "skill": skill, "term": term, "line": line, "text": text, "alias": alias, "kind": kind, "start": start,
+            "end": end,
+        })  # fmt: skip
+
 
 class Terms:
     """The names of all skills of a catalogue, ready to be looked for."""
@@ -91,30 +99,28 @@ class Terms:
                     continue
                 last[skill] = end
                 at, until = starts[start], starts[end - 1] + len(tokens[end - 1])
-                yield TermHit(
-                    skill=self._skills[skill].id, term=text[at:until], line=number, text=text, alias=name, kind=kind,
-                    start=at, end=until,
-                )  # fmt: skip
+                yield TermHit(self._skills[skill].id, text[at:until], number, text, name, kind, at, until)
 
     def _found(self, words: Sequence[str]) -> list[tuple[int, int, Leaf]]:
         """Where some words hold a name, by where it begins, the longest first."""
         found: list[tuple[int, int, Leaf]] = []
         tree, need_another = self._tree, self._need_another
         row = [*words, _NO_WORD]
-        for start, first in enumerate(words):
-            if first in tree:
-                node = tree[first]
-                if node.__class__ is bytes:
-                    node = tree[first] = json.loads(node)
-                    if END not in node and BETWEEN not in node:
-                        need_another.add(first)
-                if first in need_another and row[start + 1] not in node:
-                    continue
-                ends = _ends(node, row, start + 1)
-                if len(ends) > 1:
-                    ends.sort(key=_end, reverse=True)
-                for end, leaf in ends:
-                    found.append((start, end, leaf))
+        for start, stored in enumerate(map(tree.get, words)):
+            if stored is None:
+                continue
+            first, node = words[start], stored
+            if stored.__class__ is bytes:
+                node = tree[first] = json.loads(stored)
+                if END not in node and BETWEEN not in node:
+                    need_another.add(first)
+            if row[start + 1] not in node and first in need_another:
+                continue
+            ends = _ends(node, row, start + 1)
+            if len(ends) > 1:
+                ends.sort(key=_end, reverse=True)
+            for end, leaf in ends:
+                found.append((start, end, leaf))
         return found
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pmgap.postings
-from pmgap.postings import certificates, degrees
+from pmgap.postings import certificates, degrees, openings, refusals
 from pmgap.postings.choices import AnyOf, alternatives, holds_any, one_surely_in, surely_in
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
 
@@ -55,7 +55,7 @@ def test_a_text_in_which_an_expression_fits_holds_one_of_its_hints(pattern: Patt
     check()
 
 
-@pytest.mark.parametrize("choices", LISTS, ids=lambda it: it.text[:40])
+@pytest.mark.parametrize("choices", LISTS, ids=lambda it: it.whole[:40])
 def test_a_list_finds_what_the_whole_expression_finds(choices: AnyOf) -> None:
     text_of_whole = re.sub(r"\(\?P<\w+>", "(", choices.whole)  # one expression may use a name for a group only once
     whole = re.compile(text_of_whole)
@@ -145,3 +145,22 @@ def test_small_letters_keep_their_places(text: str) -> None:
 
 def test_small_letters_have_plain_apostrophes() -> None:
     assert in_small_letters("You’ll Dİne") == "you'll dine"
+
+
+@pytest.mark.parametrize("expression", [refusals.AHEAD.whole, refusals.BEHIND.whole, refusals.NONE_REQUIRED.text])
+def test_a_sentence_that_says_what_is_not_asked_for_holds_a_word_of_refusal(expression: str) -> None:
+    @settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(re.compile(expression, re.ASCII)))
+    def check(text: str) -> None:
+        if re.search(expression, text):
+            assert holds_any(text, refusals.REFUSING), text
+
+    check()
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(["join us", "join", "we ", "our ", "5", "_", "- ", "* ", " ", "(", "apply", "own"])))
+def test_signs_before_a_line_do_not_hide_that_it_speaks_to_its_reader(pieces: list[str]) -> None:
+    line = "".join(pieces)
+    fits = re.match(rf"[^\w]*(?:{openings.NO_DUTY.whole})", line) is not None
+    assert openings.opens_as_no_duty(line) == fits

@@ -9,6 +9,7 @@ catalogue when its terms are first looked for.
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Any, Literal
 
 from pmgap.catalogue.skills import Caution, Skill
@@ -124,14 +125,20 @@ def _written(name: str) -> Iterator[str]:
 
 
 def tree_text(skills: Iterable[Skill]) -> str:
-    """The vocabulary, the first words and the nodes after them as lines of text; a node is JSON, to be read when it is met."""
+    """The vocabulary, the first words and the sizes in bytes of the nodes after them as lines of text.
+
+    Behind these stand the nodes in a row, each as JSON, to be read when it is met.
+    """
     skills = tuple(skills)
     tree = term_tree(skills)
-    nodes = (json.dumps(node, ensure_ascii=False, separators=(",", ":")) for node in tree.values())
-    return "\n".join(("\t".join(sorted(vocabulary(skills))), "\t".join(tree), "\t".join(nodes)))
+    nodes = [json.dumps(node, ensure_ascii=False, separators=(",", ":")) for node in tree.values()]
+    sizes = json.dumps([len(node.encode()) for node in nodes])
+    return "\n".join(("\t".join(sorted(vocabulary(skills))), "\t".join(tree), sizes, "".join(nodes)))
 
 
 def tree_of_text(text: bytes) -> tuple[str, dict[str, bytes]]:
     """The vocabulary as a line, and first word to the text of the node after it."""
-    words, firsts, nodes = text.split(b"\n")
-    return words.decode(), dict(zip(firsts.decode().split("\t"), nodes.split(b"\t"), strict=True))
+    words, firsts, sizes, nodes = text.split(b"\n", 3)
+    ends = [0, *accumulate(json.loads(sizes))]
+    stored = [nodes[start:end] for start, end in pairwise(ends)]
+    return words.decode(), dict(zip(firsts.decode().split("\t"), stored, strict=True))

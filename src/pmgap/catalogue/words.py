@@ -63,9 +63,9 @@ _TOKEN = re.compile(
 _SIGNS = {
     **dict.fromkeys(".!?;:•·|▪●◦", BREAK), **dict.fromkeys(",()[]{}–—-", PAUSE), "&": "and", "→": "to",
 }  # fmt: skip
-_SEAM = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_SEAM = r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})"
 """Where two words were run together when a line break was lost: ``teamAbility``."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _SPELLINGS = (
     ("ization", "isation"), ("ize", "ise"), ("izing", "ising"), ("yze", "yse"), ("yzing", "ysing"), ("avior", "aviour"),
     ("program", "programme"), ("centered", "centred"), ("eling", "elling"), ("enter", "entre"), ("abor", "abour"),
@@ -75,7 +75,7 @@ _SPELLINGS = (
 
 def all_words(texts: Iterable[str]) -> frozenset[str]:
     """The words of some texts in small letters, as they stand."""
-    return frozenset(_WORD.findall(" ".join(texts).casefold()))
+    return frozenset(re.findall(_WORD, " ".join(texts).casefold()))
 
 
 class Folding:
@@ -112,7 +112,7 @@ class Folding:
                 continue
             small = token.casefold()
             if self._is_several(token, small):
-                for index, part in enumerate(_SEAM.split(token)):
+                for index, part in enumerate(re.split(_SEAM, token)):
                     words += [BREAK, self._word(part.casefold())] if index else [self._word(part.casefold())]
                     parts += ["", part] if index else [part]
                 continue

@@ -42,24 +42,30 @@ def holds_any(text: str, pieces: Iterable[str]) -> bool:
 
 
 class AnyOf:
-    """Expressions with | between, of which any may fit; ``before`` and ``after`` stand around each of them."""
+    """Expressions with | between, of which any may fit; ``before`` and ``after`` stand around each of them.
 
-    __slots__ = ("_after", "_before", "_beginnings", "_by_beginning", "_by_word", "_choices", "_others", "text")
+    ``one | other`` is any of one or of the other.
+    """
+
+    __slots__ = ("_beginnings", "_by_beginning", "_by_word", "_choices", "_others", "_parts")
 
     def __init__(self, text: str, before: str = "", after: str = "") -> None:
-        self.text = text
-        self._before = before
-        self._after = after
+        self._parts: tuple[tuple[str, str, str], ...] = ((text, before, after),)
         self._choices: list[_Choice] | None = None
-        self._by_word: dict[str, list[_Choice]] = {}
+        self._by_word: dict[str, list[tuple[str, _Choice]]] = {}
         self._beginnings: frozenset[str] = frozenset()
-        self._others: list[_Choice] | None = None
+        self._others: list[tuple[str, _Choice]] | None = None
         self._by_beginning: dict[str, list[_Choice]] | None = None
+
+    def __or__(self, other: "AnyOf") -> "AnyOf":
+        made = AnyOf("")
+        made._parts = (*self._parts, *other._parts)
+        return made
 
     @property
     def whole(self) -> str:
         """All of them as one expression."""
-        return f"{self._before}(?:{self.text}){self._after}"
+        return "|".join(f"{before}(?:{text}){after}" for text, before, after in self._parts)
 
     def is_in(self, text: str) -> bool:
         """Whether any fits somewhere."""
@@ -70,30 +76,34 @@ class AnyOf:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first place where any fits."""
-        best: re.Match[str] | None = None
-        for choice in self._possible(text):
-            found = choice.expression().search(text, start, len(text) if end is None else end)
-            if found is not None and (best is None or found.start() < best.start()):
-                best = found
-        return best
+        return _first(self._possible(text), text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Whether any fits at the beginning."""
         for choice in self._that_may_begin(text[start : start + 1]):
-            if choice.may_be_in(text) and (found := choice.expression().match(text, start)) is not None:
+            if (
+                choice.must_hold in text
+                and choice.has_one_of(text)
+                and (found := choice.expression().match(text, start)) is not None
+            ):
                 return found
         return None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Whether any fits the whole text."""
         for choice in self._that_may_begin(text[:1]):
-            if choice.may_be_in(text) and (found := choice.expression().fullmatch(text)) is not None:
+            if (
+                choice.must_hold in text
+                and choice.has_one_of(text)
+                and (found := choice.expression().fullmatch(text)) is not None
+            ):
                 return found
         return None
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Every place where any fits, one after the other."""
-        while (found := self.search(text, start)) is not None:
+        possible = self._possible(text)
+        while possible and (found := _first(possible, text, start, len(text))) is not None:
             yield found
             start = max(found.end(), found.start() + 1)
 
@@ -110,30 +120,37 @@ class AnyOf:
         """Those that may fit somewhere, as far as is seen at once, in order."""
         if self._others is None:
             self._others = self._sorted()
-        found = [it for it in self._others if it.may_be_in(text)] if self._others else []
+        found = []
+        for must_hold, choice in self._others:
+            if must_hold in text:
+                found.append(choice)
         if self._by_word and not self._beginnings.isdisjoint(held := beginnings_of(text)):
             for beginning in self._beginnings & held:
-                found += [it for it in self._by_word[beginning] if it.may_be_in(text)]
-        if len(found) > 1:
-            found.sort(key=_place)
+                for must_hold, choice in self._by_word[beginning]:
+                    if must_hold in text:
+                        found.append(choice)
+        if not found:
+            return found
+        found = [it for it in found if it.has_one_of(text)]
+        found.sort(key=_place)
         return found
 
-    def _sorted(self) -> list["_Choice"]:
+    def _sorted(self) -> list[tuple[str, "_Choice"]]:
         """Sort them by how a word begins that must be there, and give those of which it cannot be seen."""
         others = []
         for it in self._all():
             beginning = it.beginning()
             if beginning:
-                self._by_word.setdefault(beginning, []).append(it)
+                self._by_word.setdefault(beginning, []).append((it.must_hold, it))
             else:
-                others.append(it)
+                others.append((it.must_hold, it))
         self._beginnings = frozenset(self._by_word)
         return others
 
     def _all(self) -> list["_Choice"]:
         if self._choices is None:
-            around = self._before, self._after
-            self._choices = [_Choice(place, it, around) for place, it in enumerate(alternatives(self.text))]
+            written = [(it, (before, after)) for text, before, after in self._parts for it in alternatives(text)]
+            self._choices = [_Choice(place, it, around) for place, (it, around) in enumerate(written)]
         return self._choices
 
 
@@ -163,15 +180,11 @@ class _Choice:
         before = (self._around[0] + self._text[: self._text.index(self.must_hold)]).removesuffix("(?:")
         return found[1] if bare != self.must_hold or before.endswith((r"\b", "[- ]")) else ""
 
-    def one_of(self) -> tuple[str, ...]:
-        """Pieces of which one must be there, where the one that must tells little."""
+    def has_one_of(self, text: str) -> bool:
+        """Whether a text that holds what must be there holds one of further pieces, where that one tells little."""
         if self._one_of is None:
             self._one_of = one_surely_in(self._text) if len(self.must_hold) < SHORT else ()
-        return self._one_of
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether it can be found in a text, as far as is seen at once."""
-        return self.must_hold in text and (not (one_of := self.one_of()) or holds_any(text, one_of))
+        return not self._one_of or holds_any(text, self._one_of)
 
     def expression(self) -> re.Pattern[str]:
         """The regular expression, compiled when it is first asked for."""
@@ -184,15 +197,20 @@ class _Choice:
 _place = attrgetter("place")
 
 
+def _first(choices: Iterable[_Choice], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first place where any of some choices fits, and there the first of them."""
+    best: re.Match[str] | None = None
+    for choice in choices:
+        found = choice.expression().search(text, start, end)
+        if found is not None and (best is None or found.start() < best.start()):
+            best = found
+    return best
+
+
 @lru_cache(maxsize=MOST_KEPT)
 def beginnings_of(text: str) -> frozenset[str]:
     """How the words of a text begin."""
     return frozenset(_BEGINNING.findall(text))
-
-
-def each(text: str, before: str = "", after: str = "") -> str:
-    """Expressions with | between, with the same around each of them."""
-    return "|".join(f"{before}(?:{it}){after}" for it in alternatives(text))
 
 
 def alternatives(text: str) -> list[str]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf, each
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.headings import Part
 from pmgap.postings.layout import Fragment
-from pmgap.postings.openings import NO_DUTY, VERBS, opens_as_demand, opens_as_duty, surely_opens_as_demand
+from pmgap.postings.openings import VERBS, opens_as_demand, opens_as_duty, opens_as_no_duty, surely_opens_as_demand
 from pmgap.postings.patterns import Pattern
+from pmgap.postings.refusals import refusals
 from pmgap.postings.sections import Passage
 from pmgap.record import Record, record
 
@@ -93,49 +94,50 @@ _BEFORE_A_WISH = (
     r"certification|certifications|master'?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—:-] ?)"
     r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*\b"
 )
-_WISHED = AnyOf(
-    each(
+_WISHED = (
+    AnyOf(
         r"plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|"
         r"preferable\b|desirable\b|desired\b(?! (?:outcome|result))|nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b|"
         r"(?:ideal|useful|handy|a treat|an edge|interesting|of interest|favou?red)\b(?=\s*[)\];.,]|\s*$)|nice\b(?=\s*[)\];.,]|\s*$)|recommended\b(?=\s*[)\];.,]|\s*$)",
         before=_BEFORE_A_WISH,
     )
-    + r"|\bwould be (?:an? )?(?:\w+ )?(?:{good})\b|\bwill be (?:an? )?(?:\w+ )?(?:{good})\b|'d be (?:an? )?(?:\w+ )?(?:{good})\b".replace(
-        "{good}",
-        "great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|terrific|wonderful|super|cool|beneficial|"
-        "treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable",
+    | AnyOf(
+        r"\bwould be (?:an? )?(?:\w+ )?(?:{good})\b|\bwill be (?:an? )?(?:\w+ )?(?:{good})\b|'d be (?:an? )?(?:\w+ )?(?:{good})\b".replace(
+            "{good}",
+            "great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|terrific|wonderful|super|cool|beneficial|"
+            "treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable",
+        )
+        + r"|\b(?:is|are) (?:purely |entirely )?\boptional\b|\boptional\s*(?=[.;)\],]|$)|\bwelcome\s*(?=[.;)\],]|$)"
+        r"|\b(?:would|will) (?:also )?\bset you apart\b|\b(?:would|will) (?:also )?\bmake you stand out\b|\b(?:would|will) (?:also )?\bhelp\b"
+        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\badvantage\s*(?=[.;)\],]|$)"
+        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\basset\s*(?=[.;)\],]|$)"
+        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\badvantage\b"
+        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\basset\b"
+        r"|(?:\bnot|n't) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
+        r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
+        r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
+        r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not|never) hurts?\b|\b(?:earns?|wins?|scores?) (?:you )?(?:extra|bonus|brownie) (?:points|credit)\b|\bhelps\b(?=\s*[.;)]|\s*$)"
+        r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bplus\b(?!-)"
+        r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bbonus\b|"
+        r"\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b|"
+        r"\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\bicing on\b|\bcherry on\b|\ban? (?:nice |big |real |welcome |great |huge )?\bextra\s*(?=[.;)\],]|$)|\bgives? you (?:an edge|an advantage|a head start|extra points|bonus points)\b|\bnot an? (?:absolute )?(?:must|deal[- ]?breaker)\b|\bcounts? (?:in your favou?r|for you)\b|\b(?:all|so much) the better\b|\ban? (?:added value|differential|merit)\b|\bmeriting\b|"
+        r"\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, great\s*(?=[.;)!]|$)|, (?:even|so much the) better\s*(?=[.;)!]|$)|"
+        r"\b(?:is|are) (?:not|never) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|\b(?:isn't|aren't) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b"
     )
-    + r"|\b(?:is|are) (?:purely |entirely )?\boptional\b|\boptional\s*(?=[.;)\],]|$)|\bwelcome\s*(?=[.;)\],]|$)"
-    r"|\b(?:would|will) (?:also )?\bset you apart\b|\b(?:would|will) (?:also )?\bmake you stand out\b|\b(?:would|will) (?:also )?\bhelp\b"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\badvantage\s*(?=[.;)\],]|$)"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\basset\s*(?=[.;)\],]|$)"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\badvantage\b"
-    r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\basset\b"
-    r"|(?:\bnot|n't) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
-    r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
-    r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
-    r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not|never) hurts?\b|\b(?:earns?|wins?|scores?) (?:you )?(?:extra|bonus|brownie) (?:points|credit)\b|\bhelps\b(?=\s*[.;)]|\s*$)"
-    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bplus\b(?!-)"
-    r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bbonus\b|"
-    r"\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b|"
-    r"\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\bicing on\b|\bcherry on\b|\ban? (?:nice |big |real |welcome |great |huge )?\bextra\s*(?=[.;)\],]|$)|\bgives? you (?:an edge|an advantage|a head start|extra points|bonus points)\b|\bnot an? (?:absolute )?(?:must|deal[- ]?breaker)\b|\bcounts? (?:in your favou?r|for you)\b|\b(?:all|so much) the better\b|\ban? (?:added value|differential|merit)\b|\bmeriting\b|"
-    r"\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, great\s*(?=[.;)!]|$)|, (?:even|so much the) better\s*(?=[.;)!]|$)|"
-    r"\b(?:is|are) (?:not|never) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|\b(?:isn't|aren't) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|"
-    + each(
+    | AnyOf(
         "preferred|desirable|desired|preferable|a plus|advantageous",
         before=r"\b",
         after=r"\s*(?=[.;)\],]|$|but\b|though\b|although\b)",
     )
-    + r"|\bnice[- ]to[- ]have\b"
+    | AnyOf(r"\bnice[- ]to[- ]have\b")
 )
 _WISH_AHEAD = AnyOf(
-    each(
-        r"nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|desired|optional|extra credit|extra points|"
-        r"kudos|brownie points|added bonus|advantage|advantageous|not a must",
-        before=r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))\b",
-        after=r"\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)",
-    )
-    + r"|\bideally\b|\bpreferably\b|\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|"
+    r"nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|desired|optional|extra credit|extra points|"
+    r"kudos|brownie points|added bonus|advantage|advantageous|not a must",
+    before=r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))\b",
+    after=r"\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)",
+) | AnyOf(
+    r"\bideally\b|\bpreferably\b|\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|"
     r"\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|\bit (?:really |also )?helps (?:a lot )?if\b|"
     r"\b(?:would|will) help if\b|\bhappy if\b|^\W*(?:good|great|nice)[- ]to[- ]have\b|^\W*(?:nice|great|good|lovely|even better|helpful|useful) if\b|^\W*even better\b|"
     r"\byou (?:may|might) (?:also |even |already |well )?(?:have (?!to\b)|know|bring)\b|\byou (?:may|might) also be\b|\b(?:perhaps|maybe) you\b|\bif you happen to\b|\bit(?:'s| is) (?:also |always )?(?:an? )?(?:great|good|nice|plus|bonus|cool|helpful|useful|handy|advantage|asset) if\b|"
@@ -167,6 +169,9 @@ class Span(Record):
     where: Where | None
     """How strongly it asks; nothing for what is expressly not asked."""
 
+    def __init__(self, start: int, end: int, where: Where | None) -> None:
+        self.__dict__.update({"start": start, "end": end, "where": where})
+
 
 @record
 class Asking(Record):
@@ -176,6 +181,9 @@ class Asking(Record):
     """The sentence and its part of the posting."""
     spans: tuple[Span, ...]
     """What of it asks, and how strongly; later ones win where they overlap."""
+
+    def __init__(self, passage: Passage, spans: tuple[Span, ...]) -> None:
+        self.__dict__.update({"passage": passage, "spans": spans})
 
     def where(self, place: int) -> Where | None:
         """How strongly the words at a place ask; nothing where they do not."""
@@ -192,7 +200,7 @@ def askings(passages: Sequence[Passage]) -> list[Asking]:
     for passage in _put_right(passages):
         spans = _spans(passage)
         if spans:
-            found.append(Asking(passage=passage, spans=tuple(spans)))
+            found.append(Asking(passage, tuple(spans)))
     return found
 
 
@@ -233,7 +241,7 @@ def _spans(passage: Passage) -> list[Span]:
     if passage.part == "wishes":
         if _is_by_the_employer(small):
             return []
-        return [Span(start=0, end=len(small), where="preferred-list"), *_refused(small)]
+        return [Span(0, len(small), "preferred-list"), *_refused(small)]
     spans = _demand_spans(passage) if passage.part == "demands" else _work_spans(passage)
     return [*spans, *_refused(small), *_wishes(small)] if spans else []
 
@@ -243,7 +251,7 @@ def _demand_spans(passage: Passage) -> list[Span]:
     fragment = passage.fragment
     if _is_by_the_employer(fragment.small) or (fragment.form == "text" and _is_of_the_company(fragment)):
         return []
-    return [Span(start=0, end=len(fragment.text), where="qualification")]
+    return [Span(0, len(fragment.text), "qualification")]
 
 
 def _is_by_the_employer(small: str) -> bool:
@@ -254,25 +262,25 @@ def _work_spans(passage: Passage) -> list[Span]:
     """A sentence outside the demands: a duty, who is wanted, or nothing about the job."""
     fragment = passage.fragment
     small, item = fragment.small, fragment.form == "item"
-    duty = Span(start=0, end=len(small), where="duty")
+    duty = Span(0, len(small), "duty")
     employer = _BY_THE_EMPLOYER.match(small) is not None
     told = passage.part == "company"
     wanted = None if told and not employer else _WANTED.search(small)
     of_the_job = not employer and not told
     if of_the_job and (surely_opens_as_demand(small) or (not item and _OF_THE_PERSON.match(small))):
-        return [replace(duty, where="qualification")]
+        return [Span(0, len(small), "qualification")]
     if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(fragment)):
         return [duty, *(_wanted(small, wanted) if wanted else ())]
     if wanted is not None:
         return _wanted(small, wanted)
-    if not of_the_job or NO_DUTY.match(small):
+    if not of_the_job or opens_as_no_duty(small):
         return []
     if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(small)):
-        return [Span(start=told_years.start(), end=told_years.end(), where="qualification")]
+        return [Span(told_years.start(), told_years.end(), "qualification")]
     if _OF_THE_JOB.is_in(small) or (fragment.first and opens_as_duty(small)) or (item and _SHARE_OF_TIME.match(small)):
         return [duty]
     if passage.part == "unknown" and item and opens_as_demand(small):
-        return [replace(duty, where="qualification")]
+        return [Span(0, len(small), "qualification")]
     return [duty] if item and passage.part == "opening" else []
 
 
@@ -289,9 +297,9 @@ def _wanted(small: str, found: re.Match[str]) -> list[Span]:
     work = next((it for it in _WORK_BEGINS.finditer(small, found.end()) if _is_work(small, it, found.start())), None)
     end = work.start() if work else len(small)
     start = 0 if "success" in found.group() and "make" in found.group() else found.start()
-    spans = [Span(start=start, end=end, where="qualification")]
+    spans = [Span(start, end, "qualification")]
     if work:
-        spans.append(Span(start=work.start(), end=len(small), where="duty"))
+        spans.append(Span(work.start(), len(small), "duty"))
     return spans
 
 
@@ -305,37 +313,9 @@ def _is_work(small: str, work: re.Match[str], start: int) -> bool:
     return _ROLE_WORDS.search(before) is not None and not _ABLE.search(before)
 
 
-_REFUSED_AHEAD = Pattern(
-    r"\b(?:you )?(?:don't|do not|won't|will not|needn't|need not|doesn't|does not) (?:\w+ )?(?:need|have to (?:be|have|know|code)|"
-    r"require|manage|supervise|be (?:required|expected|asked|their|managing|a)|expect)\b|"
-    r"\bnobody (?:expects|needs|asks)\b|\b(?:no|zero|without(?: any)?|not have) (?:\w+ )?(?:direct reports?|line management|people management|managerial|"
-    r"supervisory|management) ?(?:responsibilit\w+|duties)?|\bnot (?:a|an) (?:[\w-]+ ){0,5}(?:role|position|job)\b|\bno need (?:for|to)\b|\byou need no\b",
-    hints="n't |not |nobody|no |zero |without |need no",
-)
-_REFUSED_BEHIND = AnyOf(
-    r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|a requirement)\b|"
-    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
-)
-_NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b", hints="no ")
-_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints=":")
-
-
 def _refused(small: str) -> list[Span]:
     """The parts of a sentence that say what is not asked for."""
-    if _TOLD_NONE.fullmatch(small):
-        return [Span(start=0, end=len(small), where=None)]
-    spans = []
-    for found in islice(_REFUSED_AHEAD.finditer(small), MOST_WISHES):
-        stop = _REFUSAL_END.search(small, found.end())
-        spans.append(Span(start=found.start(), end=stop.start() if stop else len(small), where=None))
-    for found in islice(_REFUSED_BEHIND.finditer(small), MOST_WISHES):
-        start = max((small.rfind(mark, 0, found.start()) + 1 for mark in ";,("), default=0)
-        spans.append(Span(start=start, end=found.end(), where=None))
-    none_required = islice(_NONE_REQUIRED.finditer(small), MOST_WISHES)
-    return [*spans, *(Span(start=found.start(), end=found.end(), where=None) for found in none_required)]
-
-
-_REFUSAL_END = Pattern(r"[;)(—–]|\.\s|, (?:but|and you|you|just|only)\b| but\b")
+    return [Span(start, end, None) for start, end in refusals(small)]
 
 
 def _wishes(small: str) -> list[Span]:
@@ -343,14 +323,12 @@ def _wishes(small: str) -> list[Span]:
     spans = []
     for found in islice(_WISH_AHEAD.finditer(small), MOST_WISHES):
         end = len(small) if found.start() == 0 else _clause_end(small, found.end(), found.start())
-        spans.append(Span(start=found.start(), end=end, where="preferred-list"))
+        spans.append(Span(found.start(), end, "preferred-list"))
     for found in islice(_WISHED.finditer(small), MOST_WISHES):
         start = _clause_start(small, found.start(), found.end())
-        spans.append(Span(start=start, end=found.end(), where="preferred-list"))
+        spans.append(Span(start, found.end(), "preferred-list"))
         if found.end() < len(small) and not _ENDED.match(small, found.end()):
-            spans.append(
-                Span(start=found.end(), end=_clause_end(small, found.end(), found.end()), where="preferred-list")
-            )
+            spans.append(Span(found.end(), _clause_end(small, found.end(), found.end()), "preferred-list"))
     return spans
 
 

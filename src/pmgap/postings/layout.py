@@ -80,6 +80,15 @@ class Fragment(Record):
     torn: bool = False
     """Whether what follows was on a line of its own before the line break was lost."""
 
+    def __init__(
+        self, text: str, form: Form, lines: tuple[tuple[int, int], ...], depth: int = 0, *, numbered: bool = False,
+        first: bool = True, apart: bool = False, torn: bool = False,
+    ) -> None:  # fmt: skip
+        self.__dict__.update({
+            "text": text, "form": form, "lines": lines, "depth": depth, "numbered": numbered, "first": first,
+            "apart": apart, "torn": torn,
+        })  # fmt: skip
+
     @cached_property
     def small(self) -> str:
         """Its words in small letters, every one in its place."""

@@ -57,11 +57,11 @@ VERBS = frozenset(
 )
 NO_DUTY = AnyOf(
     r"join (?:us|our)|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
-    r"come |don't|please|follow|let us|take a look|we |our |if you",
-    before=r"[^\w]*",
+    r"come |don't|please|follow|let us|take a look|we |our |if you"
 )
 
 _WORD = Pattern(r"[\w'-]+")
+_SIGNS = Pattern(r"\W*")
 
 
 def opens_as_demand(small: str) -> bool:
@@ -82,9 +82,15 @@ def _opens_with(openings: AnyOf, small: str) -> bool:
     return any(openings.match(small, place) for place in places)
 
 
+def opens_as_no_duty(small: str) -> bool:
+    """Whether a line in small letters begins like something that is said to whoever reads it."""
+    lead = None if small[:1].isalpha() else _SIGNS.match(small)
+    return NO_DUTY.match(small, lead.end() if lead else 0) is not None
+
+
 def opens_as_duty(small: str) -> bool:
     """Whether a line in small letters begins with something to do."""
-    if NO_DUTY.match(small):
+    if opens_as_no_duty(small):
         return False
     start = _ADVERBS.match(small)
     word = _WORD.match(small, start.end() if start else 0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Pay, Quote
@@ -97,16 +98,21 @@ _BESIDE_A_NUMBER = Pattern(r"([^\s\d]+) ?(?=\d)|(?<=\d) ?(?:k ?)?([^\s\d]+)")
 _SIGNS = (*_CURRENCIES, *_LETTERS)
 _UNITS = (*_SIGNS, "l")
 _LAKHS = ("lpa", "lakh", "lac")
-_OF_PAY = Pattern(
-    r"\b(?:salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|"
+_OF_PAY = AnyOf(
+    r"salary|salaries|base pay|base compensation|compensation|pay (?:range|scale|band|rate)|remuneration|wage|ctc|lpa|"
     r"pro[- ]?rata|fte|doe|depending on experience|annual(?:ly)?|per annum|p\.?a\.?|pay is|pay of|per year|a year|per hour|hourly|per month|monthly|a month|upto|per day|daily|day rate|"
-    r"base range|hiring range|pays|package|gross|rate)\b|"
+    r"base range|hiring range|pays|package|gross|rate",
+    before=r"\b",
+    after=r"\b",
+) | AnyOf(
     r"[+&] ?(?:\d[\d.,]* ?%? ?(?:[-–] ?\d[\d.,]* ?%? ?)?)?(?:equity|bonus|options|esops?|benefits|super|superannuation|commission|pension)\b|"
     r"\bpay:|\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|month|annum|day)\b"
 )
-_NOT_PAY = Pattern(
-    r"\b(?:bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|market|"
-    r"invest\w*|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment|:)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|people with|households?|grants|purchases?|orders?)\b"
+_NOT_PAY = AnyOf(
+    r"bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|market|"
+    r"invest\w*|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment|:)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|people with|households?|grants|purchases?|orders?",
+    before=r"\b",
+    after=r"\b",
 )
 _PERIODS: tuple[tuple[Period, Pattern], ...] = (
     ("hour", Pattern(r"per hour|/ ?(?:hr|hour|h)\b|\bhourly\b|\ban hour\b")),
@@ -171,7 +177,7 @@ def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]
     small = fragment.small
     if not (_DIGIT.search(small) and _has_a_sum(small) and _MAY_BE_MONEY.search(small)):
         return
-    about_pay = _OF_PAY.search(small) is not None or (len(heading) < 60 and _OF_PAY.search(heading) is not None)
+    about_pay = _OF_PAY.is_in(small) or (len(heading) < 60 and _OF_PAY.is_in(heading))
     for hit in islice(_MONEY.finditer(small), MOST_SUMS):
         if hit["big"] or not (hit["before"] or hit["mid"] or hit["after"] or hit["before2"] or _indian(hit)):
             continue
@@ -180,7 +186,7 @@ def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]
         before, after = _beside(small, hit)
         lakhs_a_year = "lpa" in hit.group()
         surely = _SURELY_PAY.search(before) and not _NEVER_PAY.search(before)
-        if _NOT_PAY.search(before + after) and not lakhs_a_year and not surely:
+        if _NOT_PAY.is_in(before + after) and not lakhs_a_year and not surely:
             continue
         made = _pay(hit, fragment)
         if made is not None and (

@@ -38,6 +38,9 @@ class Mention(Record):
     where: Where
     """Whether it is demanded, a duty, or nice to have."""
 
+    def __init__(self, line: int, text: str, term: str, alias: str, where: Where) -> None:
+        self.__dict__.update({"line": line, "text": text, "term": term, "alias": alias, "where": where})
+
 
 @record
 class AskedSkill(Record):

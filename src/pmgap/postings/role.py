@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from statistics import median_low
 
 from pmgap.catalogue import Alternative, Catalogue, Gate, Requirement, Role
 from pmgap.postings.posting import AskedSkill, Certificate, Degree, DegreeLevel, Posting, Years, YearsKind
@@ -63,9 +62,9 @@ def _level(catalogue: Catalogue, skill: str, nearest: Sequence[Role]) -> tuple[i
     if asked:
         level, role = max(asked, key=lambda it: it[0])
         return level, f'what "{role.title}" asks in the catalogue'
-    usual = [need.level for role in catalogue.roles if (need := role.requirement(skill)) and need.level > 0]
+    usual = sorted(need.level for role in catalogue.roles if (need := role.requirement(skill)) and need.level > 0)
     if usual:
-        return median_low(usual), "what roles of the catalogue usually ask"
+        return usual[(len(usual) - 1) // 2], "what roles of the catalogue usually ask"
     answerable = catalogue.skill_by_id[skill].answerable_levels()
     return (
         answerable[0] if answerable else 1

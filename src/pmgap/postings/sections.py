@@ -21,6 +21,9 @@ class Passage(Record):
     heading: str
     """The heading above it; empty before the first."""
 
+    def __init__(self, fragment: Fragment, part: Part, heading: str) -> None:
+        self.__dict__.update({"fragment": fragment, "part": part, "heading": heading})
+
 
 _TAIL = (
     "show more show less", "referrals increase your", "similar jobs", "similar searches", "people also viewed", "report this job", "powered by",
@@ -65,23 +68,23 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
             if _stands_alone(fragment):
                 heading = fragment.text
             listing = listing if fragment.form == "item" else None
-            found.append(Passage(fragment=fragment, part=listing or part, heading=heading))
+            found.append(Passage(fragment, listing or part, heading))
             continue
         announced = part_of_heading(fragment.text)
         if part in ("duties", "demands", "wishes") and is_topic(fragment.text):
-            found.append(Passage(fragment=fragment, part=part, heading=heading))
+            found.append(Passage(fragment, part, heading))
             continue
         own_depth = fragment.depth or 8
         starts = not found and heading == "" and fragment.depth in (1, 2)
         if starts and (fragment is fragments[0] or announced == "unknown"):
             continue
         if fragment.form != "heading" and len(fragment.text.split()) > 5:
-            found.append(Passage(fragment=fragment, part=part, heading=heading))
+            found.append(Passage(fragment, part, heading))
             if only_here := _of_this_list(announced, part, following):
                 listing = only_here
                 continue
         if announced == "unknown" and part in ("opening", "demands", "wishes", "duties") and own_depth > depth:
-            found.append(Passage(fragment=fragment, part=part, heading=heading))
+            found.append(Passage(fragment, part, heading))
             continue
         if announced == "unknown" and (fragment.form != "heading" or (part == "opening" and not found)):
             continue

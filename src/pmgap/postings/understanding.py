@@ -24,7 +24,6 @@ _EMPLOYER = Pattern(r"[Aa](?<!\w[Aa])t ([A-Z]\w+),|[Jj](?<!\w[Jj])oin ([A-Z]\w+)
 _EMPLOYER_FIRST = Pattern(
     r"([A-Z]\w+) is (?:(?:growing|hiring|looking|seeking)\b|(?:an?|the|one of)\b[^.;]{0,80}"
     r"\b(?:compan(?:y|ies)|platform|start-?up|scale-?up|provider|leader|business|firm|marketplace|agency|organi[sz]ation)\b)",
-    hints=" is ",
 )
 _ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?")
 _REASONS: dict[Where, str] = {
@@ -71,7 +70,8 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", note
 def employer_names(shape: Sequence[Fragment]) -> frozenset[str]:
     """What the employer may be called, in small letters: a tool of that name is no demand."""
     found = {hit[hit.lastindex or 1] for fragment in shape for hit in _EMPLOYER.finditer(fragment.text)}
-    found |= {hit[1] for fragment in shape if (hit := _EMPLOYER_FIRST.match(fragment.text))}
+    says_what_it_is = (it.text for it in shape if it.text.partition(" ")[2].startswith("is "))
+    found |= {hit[1] for text in says_what_it_is if (hit := _EMPLOYER_FIRST.match(text))}
     found |= {hit[1] for fragment in shape if fragment.form == "heading" and (hit := _ABOUT.fullmatch(fragment.text))}
     return frozenset(name.casefold() for name in found)
 
@@ -92,10 +92,8 @@ def _mentions(
         if hit.kind == "tool":
             continue
         mentions.setdefault(hit.skill, []).append(
-            Mention(
-                line=sentence.passage.fragment.line_at(hit.start), text=hit.text, term=hit.term, alias=hit.alias, where=where
-            )
-        )  # fmt: skip
+            Mention(sentence.passage.fragment.line_at(hit.start), hit.text, hit.term, hit.alias, where)
+        )
     return mentions, matched
 
 

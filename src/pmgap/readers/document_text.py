@@ -4,7 +4,6 @@ One file per format does the reading; this one finds out which it is, and keeps 
 """
 
 import re
-import unicodedata
 from typing import Any, Literal
 
 from pmgap.errors import UserError, unusable
@@ -19,19 +18,22 @@ MOST_CHARACTERS = 1_000_000
 _TOO_LARGE = "A CV or posting is far smaller; name the right file."
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
-_SPACES = re.compile("[\t\v\f\x1c-\x1f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters
-    "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"  # invisible, direction
-    "\ud800-\udfff\U000e0000-\U000e007f]"  # halves of characters, invisible tags
+_SPACES = frozenset(
+    "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+_UNSEEN = (
+    ("\x00", "\x08"), ("\x0e", "\x1b"), ("\x7f", "\x84"), ("\x86", "\x9f"),  # control characters
+    ("\u00ad", "\u00ad"), ("\u061c", "\u061c"), ("\u200b", "\u200b"), ("\u200e", "\u200f"), ("\u202a", "\u202e"),
+    ("\u2060", "\u2064"), ("\u2066", "\u206f"), ("\ufeff", "\ufeff"), ("\ufff9", "\ufffb"),  # invisible, direction
+    ("\ud800", "\udfff"), ("\U000e0000", "\U000e007f"),  # halves of characters, invisible tags
+)  # fmt: skip
+"""The first and the last of the characters that are dropped. Neither these nor the spaces count as printable."""
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(r"#{1,6} \S|\*\*\S.*\S\*\*\s*$")
 _HTML_NAME = re.compile(r"\.(?:html?|xhtml)$", re.IGNORECASE)
-_HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_HTML_START = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+"""Compiled when a document begins with ``<``."""
 
 
 @record
@@ -78,7 +80,7 @@ def document_from_bytes(data: bytes, path: str) -> DocumentText:
 
         return _document(path, docx_lines(data, path), "docx")
     _refuse_others(data, path)
-    if _HTML_NAME.search(path) or _HTML_START.match(data[:4096]):
+    if _HTML_NAME.search(path) or (data[:4096].lstrip().startswith(b"<") and re.match(_HTML_START, data[:4096])):
         from pmgap.readers.html_text import declared_encoding, html_lines
 
         text, notes = decode_text(data, path, declared_encoding(data))
@@ -144,5 +146,14 @@ def too_much_text(path: str) -> UserError:
 
 def _clean(line: str) -> str:
     """A line with ordinary spaces and letters, and nothing that cannot be seen."""
-    seen = _UNSEEN.sub("", _SPACES.sub(" ", line)).translate(_LIGATURES)
-    return unicodedata.normalize("NFC", seen).rstrip()
+    if not line.isprintable():
+        for sign in {it for it in line if not it.isprintable()}:
+            if sign in _SPACES:
+                line = line.replace(sign, " ")
+            elif any(first <= sign <= last for first, last in _UNSEEN):
+                line = line.replace(sign, "")
+    if line.isascii():
+        return line.rstrip()
+    import unicodedata
+
+    return unicodedata.normalize("NFC", line.translate(_LIGATURES)).rstrip()

@@ -5,7 +5,6 @@ from typing import Any
 
 from pmgap.errors import unusable
 from pmgap.readers.document_text import DocumentText, read_document
-from pmgap.readers.html_text import html_lines
 from pmgap.record import Record, record
 
 MOST_CHARACTERS = 200_000
@@ -84,6 +83,8 @@ def _html(value: object, path: str) -> list[str]:
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     if "<" not in text:
         return text.split("\n") if text else []
+    from pmgap.readers.html_text import html_lines
+
     return html_lines(text, path)[0]
 
 

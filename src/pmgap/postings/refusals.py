@@ -1,0 +1,42 @@
+"""What a sentence of a posting says is not asked for: "no line management", "a degree is not required"."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from pmgap.postings.choices import AnyOf, holds_any
+from pmgap.postings.patterns import Pattern
+
+MOST_REFUSALS = 20
+"""The most refusals of a kind that are looked at in a sentence."""
+
+AHEAD = AnyOf(
+    r"\b(?:you )?(?:don't|do not|won't|will not|needn't|need not|doesn't|does not) (?:\w+ )?(?:need|have to (?:be|have|know|code)|"
+    r"require|manage|supervise|be (?:required|expected|asked|their|managing|a)|expect)\b|"
+    r"\bnobody (?:expects|needs|asks)\b|\b(?:no|zero|without(?: any)?|not have) (?:\w+ )?(?:direct reports?|line management|people management|managerial|"
+    r"supervisory|management) ?(?:responsibilit\w+|duties)?|\bnot (?:a|an) (?:[\w-]+ ){0,5}(?:role|position|job)\b|\bno need (?:for|to)\b|\byou need no\b"
+)
+BEHIND = AnyOf(
+    r"\b(?:is|are|be) (?:not|never) (?:strictly )?(?:required|needed|necessary|expected|a requirement)\b|"
+    r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
+)
+NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b", hints="no ")
+REFUSING = ("n't ", "not ", "no ", "never ", "nobody ", "zero ", "without ", "need no")
+"""Of these one stands wherever something is said not to be asked for, apart from lists of facts ("Travel: none")."""
+_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints=":")
+_END = Pattern(r"[;)(—–]|\.\s|, (?:but|and you|you|just|only)\b| but\b")
+
+
+def refusals(small: str) -> Iterator[tuple[int, int]]:
+    """Where the parts of a sentence in small letters begin and end that say what is not asked for."""
+    if _TOLD_NONE.fullmatch(small):
+        yield 0, len(small)
+        return
+    if not holds_any(small, REFUSING):
+        return
+    for found in islice(AHEAD.finditer(small), MOST_REFUSALS):
+        stop = _END.search(small, found.end())
+        yield found.start(), stop.start() if stop else len(small)
+    for found in islice(BEHIND.finditer(small), MOST_REFUSALS):
+        yield max((small.rfind(mark, 0, found.start()) + 1 for mark in ";,("), default=0), found.end()
+    for found in islice(NONE_REQUIRED.finditer(small), MOST_REFUSALS):
+        yield found.span()
