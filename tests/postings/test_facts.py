@@ -265,6 +265,7 @@ def test_the_next_line_may_admit_an_equivalent() -> None:
         ("PSM I", ["Professional Scrum Master"]),
         ("Lean Six Sigma green belt", ["Lean Six Sigma"]),
         ("Pragmatic Marketing certified", ["Pragmatic Institute certification"]),
+        ("Pragmatic Institute or similar product management certification", ["Pragmatic Institute certification"]),
         ("Agile certification", []),
         (
             "Product owner certification (CSPO, PSPO or similar)",

@@ -6,6 +6,8 @@ from pmgap.postings.layout import fragments
 from pmgap.postings.pay import pay_stated
 
 STATED = [
+    (["- Up to £82,000"], (None, 82000, "GBP", "year")),
+    (["- From €61,000"], (61000, None, "EUR", "year")),
     (["Zone A: $143,500 - $190,400 annually", "Zone B: $131,000 - $172,000 annually"], (143500, 190400, "USD", "year")),
     (["£48,200 - £53,900 (north), £52,000 - £58,000 (Cardiff)"], (48200, 53900, "GBP", "year")),
     (["Base salary: $150,000 - $180,000. On-target earnings: $190,000 - $220,000."], (150000, 180000, "USD", "year")),
@@ -138,6 +140,8 @@ STATED = [
 ]
 
 NO_PAY = [
+    "Up to £82,000 at stake",
+    "Up to £9,000",
     "English classes and R$ 3.500/year to invest in your growth",
     "Stipend ₹40,000 per month",
     "We raised $45M in Series B funding",

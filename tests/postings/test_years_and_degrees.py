@@ -9,6 +9,8 @@ from pmgap.postings.sections import passages
 from pmgap.postings.years import years_asked
 
 YEARS = [
+    ("An MBA is an asset.3 to 5 years of experience in banking", [(3, 5)]),
+    ("Knowledge of version 2.3 and 5 years of experience", [(5, None)]),
     ("5+ years of experience in product management", [(5, None)]),
     ("five (5)+ years of experience", [(5, None)]),
     ("five (5+) years of experience", [(5, None)]),
@@ -97,6 +99,9 @@ YEARS = [
     ("Leave after 5 years of service", []),
 ]
 DEGREES = [
+    ("Matric and a 3 year Degree / Diploma in Commerce", ("bachelor", "required", False)),
+    ("Completed degree or a comparable qualification with professional experience", ("bachelor", "required", True)),
+    ("Completed degree or a comparable qualification", ("bachelor", "required", False)),
     ("Bachelor's degree required", ("bachelor", "required", False)),
     ("Bachelor's degree or equivalent experience", ("bachelor", "required", True)),
     ("Bachelors in CS, or equivalent", ("bachelor", "required", True)),

@@ -20,7 +20,7 @@ _NAMED: tuple[tuple[str, str, str, str, str], ...] = (
     ("PRINCE2", r"\bprince ?2\b", "prince", "", ""),
     ("AgilePM", r"\bagile ?pm\b", "agilepm|agile pm", "", ""),
     ("CPCU", "", "", r"\bCPCU\b", "CPCU"),
-    ("Pragmatic Institute certification", r"\bpragmatic (?:marketing|institute|framework)\b[^.;,]{0,25}\bcertifi\w+|\bcertif\w+[^.;,]{0,25}\bpragmatic (?:marketing|institute)", "pragmatic", "", ""),
+    ("Pragmatic Institute certification", r"\bpragmatic (?:marketing|institute|framework)\b[^.;,]{0,45}\bcertifi\w+|\bcertif\w+[^.;,]{0,25}\bpragmatic (?:marketing|institute)", "pragmatic", "", ""),
     ("AIPMM Certified Product Manager", r"\baipmm\b", "aipmm", "", ""),
     ("Lean Six Sigma", r"\bsix sigma\b[^.;,]{0,25}\b(?:belt|certifi\w+)|\b(?:green|black) belt\b", "sigma|belt", "", ""),
     ("ITIL", "", "", r"\bITIL\b", "ITIL"),

@@ -31,7 +31,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
                 r"relevant|related|technical|tech|cs|computing|academic|engineering|first|primary|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
                 r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
                 r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
-                r"\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b(?! (?:product|sector|software|industry|institution|market|client|customer|space|platform|technolog|publish))|\bsecond class (?:upper|lower|honou?rs)\b|\bfirst class (?:degree|honou?rs)\b|\b2[:.][12] (?:in|degree|or|honou?rs|from)\b|\(2[:.][12]\)|\bgraduate (?:from|of)\b"
+                r"\b(?:[345]|three|four|five)[- ]year (?:university |college |tertiary |national )?(?:degree|diploma|qualification)\b|\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b(?! (?:product|sector|software|industry|institution|market|client|customer|space|platform|technolog|publish))|\bsecond class (?:upper|lower|honou?rs)\b|\bfirst class (?:degree|honou?rs)\b|\b2[:.][12] (?:in|degree|or|honou?rs|from)\b|\(2[:.][12]\)|\bgraduate (?:from|of)\b"
             ),
             AnyOf(
                 r"\bB\.?\s?A\.?\s?(?:/|or)\s?B\.?\s?S\b|\bB\.?\s?S\.?\s?(?:/|or)\s?(?:B\.?\s?A|"
@@ -90,7 +90,7 @@ _NO_DEGREE = AnyOf(
 _EQUIVALENT = AnyOf(
     r"(?<!foreign )\bequivalent\b(?! (?:\w+ ){0,2}(?:degree|qualification|diploma|certificat|level of education|studies))|"
     r"\b(?:level of )?(?:working and thinking|thinking and working)\b|\bworking level\b|\bin lieu\b|\bin place of\b|\bsubstitut\w+|\bor (?:\w+ ){0,3}(?:experience|background)\b|\bcombination of (?:education|"
-    r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|work|professional|practical|combination)|\bdegree/experience\b|"
+    r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|work|professional|practical|combination)|\bcomparable qualifications?\b(?=[^.;]{0,80}\b(?:experience|work)\b)|\bdegree/experience\b|"
     r"\bor \d+\+? years\b|\bsimilar experience instead\b|\bcommensurate experience\b|\bequal experience\b"
 )
 _TURNS_TO_EXPERIENCE = Pattern(r"\b(?:years?(?! (?:college |university |undergraduate )?degree)|yrs?|experience)\b")

@@ -39,7 +39,8 @@ _BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")
 _RULE = Pattern(r"[-=_*~#\s]{3,}")
 _SENTENCE_END = Pattern(
     r"[.!?](?:[\"”’')\]]{0,2} +(?=[A-Z0-9“\"'‘(\[])"  # the usual end
-    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ]))"  # the space was lost with the line break
+    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
+    r"|(?<=[a-z)][.!?])(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|years|yrs)))"
 )
 _LOST_BULLET = Pattern(r" [•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
 _SEAM_AFTER = (")", "’", "'", ":")

@@ -131,6 +131,7 @@ _LEAST = Pattern(
 _MOST = Pattern(
     r"\b(?:up ?to|max(?:imum|\.)?(?: (?:gross|base|annual|monthly|yearly|salary|pay)){0,3}(?: of| is)?|no more than|capped at)\s*:?\s*$"
 )
+_BEFORE_A_SUM = Pattern(r"\W*(?:up to|from|circa|around|c\.|starting (?:at|from))?\W*")
 _AND_MORE = Pattern(r"\s?(?:\+|(?:or|and) (?:above|more|higher|upwards?|over|up)\b|upwards?\b)")
 _OF_BASE = Pattern(r"\bbase\b", hints="base")
 _DIGIT = re.compile(r"\d")
@@ -190,9 +191,16 @@ def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]
             continue
         made = _pay(hit, fragment)
         if made is not None and (
-            about_pay or (made.min != made.max and made.per == "year" and None not in (made.min, made.max))
+            about_pay
+            or _is_nothing_else(small, hit)
+            or (made.min != made.max and made.per == "year" and None not in (made.min, made.max))
         ):
             yield made, _OF_BASE.search(before + after) is not None
+
+
+def _is_nothing_else(small: str, hit: re.Match[str]) -> bool:
+    """Whether a line is a sum and no more: "Up to £60,000"."""
+    return _BEFORE_A_SUM.fullmatch(small[: hit.start()]) is not None and not small[hit.end() :].strip(" .*")
 
 
 def _is_sign(hit: re.Match[str], fragment: Fragment, fragments: Sequence[Fragment]) -> bool:
