@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import Literal
 
+from pmgap.postings.bare_lists import with_bare_lists
 from pmgap.postings.choices import AnyOf
 from pmgap.postings.headings import Part
 from pmgap.postings.layout import Fragment
@@ -197,7 +198,7 @@ class Asking(Record):
 def askings(passages: Sequence[Passage]) -> list[Asking]:
     """The sentences that ask something of the candidate or tell what the job is, in order."""
     found = []
-    for passage in _put_right(passages):
+    for passage in _put_right(with_bare_lists(passages)):
         spans = _spans(passage)
         if spans:
             found.append(Asking(passage, tuple(spans)))

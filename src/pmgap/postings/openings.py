@@ -55,6 +55,18 @@ VERBS = frozenset(
     triage troubleshoot turn uncover understand undertake unite update use utilise utilize validate verify visualise
     visualize win work write whiteboard""".split()
 )
+_ACTIVITIES = frozenset(
+    """administration analysis benchmarking collaboration communication conception conceptualisation conceptualization control
+    cooperation co-operation coordination co-ordination creation definition delivery derivation description design
+    determination development documentation drafting elaboration elicitation establishment evaluation execution expansion
+    facilitation formulation governance guidance handling identification implementation improvement integration
+    introduction involvement leadership maintenance management moderation monitoring negotiation observation optimisation
+    optimization organisation organization oversight ownership participation planning preparation presentation
+    prioritisation prioritization promotion realisation realization representation responsibility review selection
+    specification steering supervision support translation validation verification""".split()
+)
+"""Nouns that tell of an activity where one of ``_GOVERNING`` follows: "Definition of price lists"."""
+_GOVERNING = Pattern(r"(?:\W+(?:and|&|/)\W*\w+)?\s+(?:of|with|for|in|to)\b")
 NO_DUTY = AnyOf(
     r"join (?:us|our)|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
     r"come |don't|please|follow|let us|take a look|we |our |if you"
@@ -94,7 +106,11 @@ def opens_as_duty(small: str) -> bool:
         return False
     start = _ADVERBS.match(small)
     word = _WORD.match(small, start.end() if start else 0)
-    return word is not None and not VERBS.isdisjoint(_base_forms(word.group()))
+    if word is None:
+        return False
+    if word.group() in _ACTIVITIES:
+        return _GOVERNING.match(small, word.end()) is not None
+    return not VERBS.isdisjoint(_base_forms(word.group()))
 
 
 def _base_forms(word: str) -> set[str]:
