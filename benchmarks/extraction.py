@@ -124,7 +124,7 @@ def found_labels(posting: Posting) -> Found:
         if label in ("product-development", "data-analysis"):
             places = [it for it in places if counts(it.term) and counts(it.alias)]
         if places:
-            best = max(places, key=lambda it: STRENGTH[it.where])
+            best = max(places, key=lambda it: (it.weights is None, STRENGTH[it.where]))
             found[label] = (best.where, best)
     return found
 
@@ -281,7 +281,8 @@ def facts(labels: list[Mapping[str, Any]], postings: Mapping[str, Posting]) -> N
 
 def in_full(name: str) -> str:
     """The name of a certificate that a label may give in short, such as "CSPO"."""
-    return next((full for full, pattern in NAMED if pattern.search(name, name.lower())), name)
+    named = f"{name} certification"
+    return next((full for full, pattern in NAMED if pattern.search(named, named.lower())), name)
 
 
 def pay(posting: Posting) -> tuple[float | None, float | None, str, str] | None:

@@ -78,6 +78,10 @@ class Terms:
         """First words that were met and are no name by themselves."""
         self._fold = Folding(lambda: vocabulary(self._skills) if words is None else frozenset(words.split()))
 
+    def words_and_tokens(self, text: str) -> tuple[list[str], list[str]]:
+        """The words of a text in the form in which they are compared, and what stands there for each."""
+        return self._fold.words_and_tokens(text)
+
     def find(self, lines: Iterable[str]) -> Iterator[TermHit]:
         """Every place in some lines where a skill is named, in reading order; of nested terms only the longest."""
         for number, text in enumerate(lines, 1):
@@ -85,7 +89,7 @@ class Terms:
             found = self._found(words)
             if not found:
                 continue
-            starts = _starts(text, tokens[: max(end for _, end, _ in found)])
+            starts = starts_of(text, tokens[: max(end for _, end, _ in found)])
             deniable = not _SIGNS_OF_DENIAL.isdisjoint(words)
             last: dict[int, int] = {}
             for start, end, leaf in found:
@@ -148,7 +152,7 @@ def _ends(node: Node, row: Sequence[str], at: int) -> list[tuple[int, Leaf]]:
             return ends
 
 
-def _starts(text: str, tokens: Sequence[str]) -> list[int]:
+def starts_of(text: str, tokens: Sequence[str]) -> list[int]:
     """Where each of the first tokens of a text begins; tokens are all that is no blank or sign without meaning."""
     starts = []
     end = 0

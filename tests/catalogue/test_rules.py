@@ -243,6 +243,41 @@ def test_a_requirement_of_level_0_asks_nothing_and_needs_nothing(tmp_path: Path)
     assert problems(changed("level: 1, importance: nice", "level: 0, importance: must"), tmp_path) == []
 
 
+WORD_WEIGHTS = """
+word_weights:
+  alias: 200
+  least: 40
+  sources: [book]
+  topics:
+    - {id: oven, name: ovens, skills: [baking], start: -300}
+  words:
+    dough: oven 120
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "what", "hint"),
+    [
+        ("[baking]", "[bakign]", "unknown-id", 'unknown skill "bakign"', "Did you mean baking?"),
+        ("[baking]", "[]", "unknown-id", "the topic is about no skill", "Name one."),
+        ("oven 120", "ovne 120", "unknown-id", 'unknown topic "ovne"', "Did you mean oven?"),
+        (
+            "oven 120", "oven much", "weights", 'the weights of "dough" cannot be read',
+            'Write topics with whole numbers: "user-research 143, people -30".',
+        ),
+    ],
+)  # fmt: skip
+def test_word_weights(old: str, new: str, rule: str, what: str, hint: str, tmp_path: Path) -> None:
+    assert problems(SMALL + WORD_WEIGHTS, tmp_path) == []
+    weights = "\n".join(f"{line} #!" if old in line else line for line in WORD_WEIGHTS.splitlines())
+    check(SMALL + weights.replace(old, new), rule, what, hint, tmp_path)
+
+
+def test_a_topic_twice(tmp_path: Path) -> None:
+    twice = WORD_WEIGHTS.replace("  words:", "    - {id: oven, name: heat, skills: [serving], start: 0} #!\n  words:")
+    check(SMALL + twice, "duplicate-id", '"oven" is given twice', "Give each entry an id of its own.", tmp_path)
+
+
 ONE_LEVEL = "An action moves one level; make several, or a programme."
 UP = ("it does not lead up", "to_level is above from_level.")
 

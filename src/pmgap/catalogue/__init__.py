@@ -32,6 +32,7 @@ from pmgap.catalogue.skills import (
     Statement,
 )
 from pmgap.catalogue.sources import Citation, Fact, Source
+from pmgap.catalogue.word_weights import Topic, WordWeights
 from pmgap.record import Record, record
 
 __all__ = [
@@ -64,6 +65,8 @@ __all__ = [
     "SkillStep",
     "Source",
     "Statement",
+    "Topic",
+    "WordWeights",
 ]
 
 FORMAT = 1
@@ -122,6 +125,8 @@ class Catalogue(Record):
     """Where facts come from."""
     citations: tuple[Citation, ...] = ()
     """Short names for ways in which a source supports a fact."""
+    word_weights: WordWeights | None = None
+    """How much each word of a posting speaks for what it may ask; without it, aliases decide alone."""
     sha256: str = ""
     """Hash of the files that it was read from."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pmgap.catalogue import Catalogue
 from pmgap.catalogue.findings import Finding, Path
+from pmgap.catalogue.word_weights import weights_in
 from pmgap.suggestions import did_you_mean
 
 
@@ -13,6 +14,7 @@ def reference_findings(catalogue: Catalogue) -> Iterator[Finding]:
     yield from _role_references(catalogue)
     yield from _action_references(catalogue)
     yield from _programme_references(catalogue)
+    yield from _weight_references(catalogue)
     roles = catalogue.role_by_id
     for index, fit in enumerate(catalogue.fits):
         yield from _unknown("role", fit.role, roles, ("fits", index, "role"))
@@ -92,6 +94,29 @@ def _programme_references(catalogue: Catalogue) -> Iterator[Finding]:
         yield from _unknown("cost band", programme.cost, bands, (*path, "cost"))
         for at, move in enumerate(programme.moves):
             yield from _unknown("skill", move.skill, catalogue.skill_by_id, (*path, "moves", at, "skill"))
+
+
+def _weight_references(catalogue: Catalogue) -> Iterator[Finding]:
+    weights = catalogue.word_weights
+    if weights is None:
+        return
+    topics = {topic.id for topic in weights.topics}
+    for index, topic in enumerate(weights.topics):
+        path: Path = ("word_weights", "topics", index, "skills")
+        if not topic.skills:
+            yield Finding(rule="unknown-id", what="the topic is about no skill", path=path, hint="Name one.")
+        for key in topic.skills:
+            yield from _unknown("skill", key, catalogue.skill_by_id, path)
+    for word, text in weights.words.items():
+        path = ("word_weights", "words", word)
+        try:
+            stated = weights_in(text)
+        except ValueError:
+            hint = 'Write topics with whole numbers: "user-research 143, people -30".'
+            yield Finding(rule="weights", what=f'the weights of "{word}" cannot be read', path=path, hint=hint)
+            continue
+        for key in stated:
+            yield from _unknown("topic", key, topics, path)
 
 
 def _skill_levels(catalogue: Catalogue) -> Iterator[Finding]:

@@ -48,6 +48,9 @@ def _scale(catalogue: Catalogue) -> Iterator[Finding]:
 def _duplicates(catalogue: Catalogue) -> Iterator[Finding]:
     for section in ("roles", "skills", "groups", "actions", "programmes", "sources", "citations"):
         yield from _twice(((section, index), entry.id) for index, entry in enumerate(getattr(catalogue, section)))
+    if catalogue.word_weights:
+        topics = catalogue.word_weights.topics
+        yield from _twice((("word_weights", "topics", index), entry.id) for index, entry in enumerate(topics))
     yield from _twice(
         (("skills", s, "levels", v, "statements", t), statement.id)
         for s, skill in enumerate(catalogue.skills)

@@ -34,12 +34,23 @@ class Mention(Record):
     term: str
     """The words that name the skill."""
     alias: str
-    """The alias of the catalogue that they are."""
+    """The alias of the catalogue that they are, or what they speak for together."""
     where: Where
     """Whether it is demanded, a duty, or nice to have."""
+    weights: dict[str, int] | None = None
+    """Where no alias names the skill: the words that speak for it most, with their weights in hundredths of log-odds."""
 
-    def __init__(self, line: int, text: str, term: str, alias: str, where: Where) -> None:
-        self.__dict__.update({"line": line, "text": text, "term": term, "alias": alias, "where": where})
+    def __init__(
+        self, line: int, text: str, term: str, alias: str, where: Where, weights: dict[str, int] | None = None
+    ) -> None:
+        self.__dict__.update({
+            "line": line, "text": text, "term": term, "alias": alias, "where": where, "weights": weights,
+        })  # fmt: skip
+
+    @property
+    def said(self) -> str:
+        """The words that name the skill, in quotes, and whether only all of them together do."""
+        return f'"{self.term}"' if self.weights is None else f'"{self.term}" together'
 
 
 @record

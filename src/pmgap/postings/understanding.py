@@ -12,9 +12,10 @@ from pmgap.postings.pay import pay_stated
 from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
 from pmgap.postings.sections import passages
 from pmgap.postings.titles import find_title, nearest_role, seniority_of
+from pmgap.postings.weighing import weighing_of
 from pmgap.postings.years import years_asked
 from pmgap.references import CatalogueReference
-from pmgap.terms import terms_of
+from pmgap.terms import TermHit, terms_of
 
 _GROWTH = Pattern(
     r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b",
@@ -80,21 +81,39 @@ def _mentions(
     catalogue: Catalogue, asking: Sequence[Asking], employer: frozenset[str]
 ) -> tuple[dict[str, list[Mention]], set[int]]:
     """Skill id to the places that name it, and which sentences name any."""
-    texts = [it.passage.fragment.text for it in asking]
+    weighing = weighing_of(catalogue)
+    hits: dict[int, list[TermHit]] = {}
+    for hit in terms_of(catalogue).find(it.passage.fragment.text for it in asking):
+        hits.setdefault(hit.line - 1, []).append(hit)
     mentions: dict[str, list[Mention]] = {}
     matched: set[int] = set()
-    for hit in terms_of(catalogue).find(texts):
-        sentence = asking[hit.line - 1]
-        where = sentence.where(hit.start)
-        if where is None or (employer and hit.term.casefold().removesuffix("’s").removesuffix("'s") in employer):
-            continue
-        matched.add(hit.line - 1)
-        if hit.kind == "tool":
-            continue
-        mentions.setdefault(hit.skill, []).append(
-            Mention(sentence.passage.fragment.line_at(hit.start), hit.text, hit.term, hit.alias, where)
-        )
+    for index, sentence in enumerate(asking):
+        fragment = sentence.passage.fragment
+        named = hits.get(index, [])
+        named, said = weighing.weigh(fragment.text, named, employer) if weighing else (named, [])
+        for hit in named:
+            where = sentence.where(hit.start)
+            if where is None or _is_the_employer(hit.term, employer):
+                continue
+            matched.add(index)
+            if hit.kind == "tool":
+                continue
+            mentions.setdefault(hit.skill, []).append(
+                Mention(fragment.line_at(hit.start), hit.text, hit.term, hit.alias, where)
+            )
+        for it in said:
+            where = sentence.where(it.start)
+            if where is None:
+                continue
+            matched.add(index)
+            mentions.setdefault(it.topic.skills[0], []).append(
+                Mention(fragment.line_at(it.start), fragment.text, it.term, it.topic.name, where, it.weights)
+            )
     return mentions, matched
+
+
+def _is_the_employer(term: str, employer: frozenset[str]) -> bool:
+    return bool(employer) and term.casefold().removesuffix("’s").removesuffix("'s") in employer
 
 
 def importance_names(catalogue: Catalogue) -> dict[Where, str]:
@@ -107,12 +126,12 @@ def _requirements(catalogue: Catalogue, mentions: Mapping[str, Sequence[Mention]
     names = importance_names(catalogue)
     asked = []
     for skill, places in mentions.items():
-        ordered = tuple(sorted(places, key=lambda it: -STRENGTH[it.where]))
+        ordered = tuple(sorted(places, key=lambda it: (it.weights is not None, -STRENGTH[it.where])))
         first = ordered[0]
         asked.append(
             AskedSkill(
                 skill=skill, name=catalogue.skill_by_id[skill].name, importance=names[first.where], where=first.where,
-                because=f'{_REASONS[first.where]}: line {first.line} says "{first.term}".', evidence=ordered,
+                because=f"{_REASONS[first.where]}: line {first.line} says {first.said}.", evidence=ordered,
             )
         )  # fmt: skip
     return tuple(sorted(asked, key=lambda it: (-STRENGTH[it.where], catalogue.skill_order[it.skill])))

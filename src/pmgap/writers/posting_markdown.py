@@ -18,7 +18,7 @@ def posting_markdown(report: Posting) -> str:
                 (
                     it.name,
                     f"{it.evidence[0].line}",
-                    it.evidence[0].term,
+                    it.evidence[0].said,
                     it.evidence[0].text,
                     further_lines(it.evidence),
                 )

@@ -57,7 +57,7 @@ def write_posting(report: Posting, sheet: Sheet, *, full: bool) -> None:
 def _skill(asked: AskedSkill, sheet: Sheet, *, full: bool) -> None:
     sheet.line(asked.name, 2, "bold")
     shown = asked.evidence if full else asked.evidence[:1]
-    sheet.pairs([(f"line {it.line}", f'"{it.term}" in: {it.text}') for it in shown], indent=4)
+    sheet.pairs([(f"line {it.line}", f"{it.said} in: {it.text}") for it in shown], indent=4)
     others = further_lines(asked.evidence)
     if others and not full:
         sheet.line(f"also line{'s' if ',' in others else ''} {others}", indent=4, style="dim")

@@ -1,0 +1,48 @@
+"""How much each word of a line speaks for what a posting may ask: the weights of a linear classifier, learned from labelled lines."""
+
+from pmgap.record import Record, record
+
+
+@record
+class Topic(Record):
+    """Something that lines of postings ask for."""
+
+    id: str
+    """Stable id, which the words use."""
+    name: str
+    """What it is called where words speak for it together."""
+    skills: tuple[str, ...]
+    """Ids of the skills that it is about. Without an alias, the first is what is asked."""
+    start: int
+    """What the sum for a line starts from, in hundredths of log-odds: how rare the topic is."""
+
+
+@record
+class WordWeights(Record):
+    """Words of postings, and how much each speaks for or against a topic.
+
+    A line asks for a topic if ``start``, the weights of its words (each word once), and ``alias`` if it holds an alias
+    of one of the skills, come to ``least`` or more. All are hundredths of log-odds (natural logarithm): 100 makes the
+    topic 2.7 times as likely against not. Learned by logistic regression; see ``learning/`` in the repository.
+    """
+
+    topics: tuple[Topic, ...]
+    """What lines may ask for."""
+    alias: int
+    """What an alias of the skill adds."""
+    least: int
+    """The least sum for which a line asks for the topic."""
+    words: dict[str, str]
+    """Word, in the form in which words are compared, to its weights: "user-research 143, people -30"."""
+    sources: tuple[str, ...] = ()
+    """Ids of sources or citations."""
+
+
+def weights_in(text: str) -> dict[str, int]:
+    """Topic id to weight, as a word of ``WordWeights`` states them.
+
+    Raises:
+        ValueError: it is no list of ids, each with a whole number.
+    """
+    pairs = (part.split(" ") for part in text.split(", "))
+    return {topic: int(weight) for topic, weight in pairs}
