@@ -20,10 +20,10 @@ from pmgap.catalogue.term_tree import (
     Leaf,
     Node,
     Phrases,
+    may_follow,
     name_of,
     term_tree,
     tree_of_text,
-    vocabulary,
 )
 from pmgap.catalogue.words import BREAK, PAUSE, Folding, place_of
 from pmgap.record import Record, record
@@ -71,12 +71,8 @@ class Terms:
     def __init__(self, skills: Iterable[Skill], stored: bytes | None = None) -> None:
         """``stored`` is their tree as text, if it was made before."""
         self._skills = tuple(skills)
-        words, tree = (None, term_tree(self._skills)) if stored is None else tree_of_text(stored)
-        self._tree: dict[str, Any] = tree
-        """First word to the node after it, or to its text until the word is met, which most never are."""
-        self._need_another: set[str] = set()
-        """First words that were met and are no name by themselves."""
-        self._fold = Folding(lambda: vocabulary(self._skills) if words is None else frozenset(words.split()))
+        self._tree = term_tree(self._skills) if stored is None else tree_of_text(stored)
+        self._fold = Folding(self._tree.vocabulary)
 
     def find(self, lines: Iterable[str]) -> Iterator[TermHit]:
         """Every place in some lines where a skill is named, in reading order; of nested terms only the longest."""
@@ -93,7 +89,7 @@ class Terms:
                 if skill in last and last[skill] >= end:
                     continue
                 _, name, kind, guards = name_of(leaf, words[start:end])
-                if guards and any(_cancels(guard, words, start, end) for guard in guards):
+                if guards is not None and any(_cancels(it, words, start, end) for it in self._guards(guards)):
                     continue
                 if deniable and is_denied(words, tokens, start, end):
                     continue
@@ -104,23 +100,29 @@ class Terms:
     def _found(self, words: Sequence[str]) -> list[tuple[int, int, Leaf]]:
         """Where some words hold a name, by where it begins, the longest first."""
         found: list[tuple[int, int, Leaf]] = []
-        tree, need_another = self._tree, self._need_another
+        nodes, need_another = self._tree.nodes, self._tree.need_another
         row = [*words, _NO_WORD]
-        for start, stored in enumerate(map(tree.get, words)):
+        for start, stored in enumerate(map(nodes.get, words)):
             if stored is None:
                 continue
             first, node = words[start], stored
-            if stored.__class__ is bytes:
-                node = tree[first] = json.loads(stored)
-                if END not in node and BETWEEN not in node:
-                    need_another.add(first)
-            if row[start + 1] not in node and first in need_another:
+            if first in need_another and not may_follow(row[start + 1], stored):
                 continue
+            if stored.__class__ is bytes:
+                node = nodes[first] = json.loads(stored)
             ends = _ends(node, row, start + 1)
             if len(ends) > 1:
                 ends.sort(key=_end, reverse=True)
             for end, leaf in ends:
                 found.append((start, end, leaf))
+        return found
+
+    def _guards(self, number: int) -> Sequence[Guard]:
+        """The guards of a name, by their number."""
+        guards = self._tree.guards
+        if isinstance(guards[number], bytes):
+            guards[number] = json.loads(guards[number])
+        found: Sequence[Guard] = guards[number]
         return found
 
 
