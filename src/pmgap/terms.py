@@ -20,7 +20,6 @@ from pmgap.catalogue.term_tree import (
     Leaf,
     Node,
     Phrases,
-    may_follow,
     name_of,
     term_tree,
     tree_of_text,
@@ -89,7 +88,7 @@ class Terms:
                 if skill in last and last[skill] >= end:
                     continue
                 _, name, kind, guards = name_of(leaf, words[start:end])
-                if guards is not None and any(_cancels(it, words, start, end) for it in self._guards(guards)):
+                if guards is not None and any(_cancels(it, words, start, end) for it in self._tree.part(guards)):
                     continue
                 if deniable and is_denied(words, tokens, start, end):
                     continue
@@ -105,24 +104,19 @@ class Terms:
         for start, stored in enumerate(map(nodes.get, words)):
             if stored is None:
                 continue
-            first, node = words[start], stored
-            if first in need_another and not may_follow(row[start + 1], stored):
-                continue
+            first, following, node = words[start], row[start + 1], stored
             if stored.__class__ is bytes:
                 node = nodes[first] = json.loads(stored)
+            if following not in node:
+                if first in need_another:
+                    continue
+            elif node[following].__class__ is int:
+                node[following] = self._tree.part(node[following])
             ends = _ends(node, row, start + 1)
             if len(ends) > 1:
                 ends.sort(key=_end, reverse=True)
             for end, leaf in ends:
                 found.append((start, end, leaf))
-        return found
-
-    def _guards(self, number: int) -> Sequence[Guard]:
-        """The guards of a name, by their number."""
-        guards = self._tree.guards
-        if isinstance(guards[number], bytes):
-            guards[number] = json.loads(guards[number])
-        found: Sequence[Guard] = guards[number]
         return found
 
 

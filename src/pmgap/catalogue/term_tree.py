@@ -2,8 +2,9 @@
 
 A node maps the next word to the node after it. Under ``END`` stand the names that end there, under ``BETWEEN`` what
 follows a few words that may be any. A name with cautions has the number of its guards, which stand beside the tree.
-All of it is plain data: the tree of the shipped catalogue is made when the package is built and stored beside it, and
-each part of it is read when a text first meets it; that of another catalogue is made when its terms are first looked for.
+All of it is plain data: the tree of the shipped catalogue is made when the package is built and stored beside it, long
+branches apart, so that of a node only that is read which a text meets; that of another catalogue is made when its terms
+are first looked for.
 """
 
 import json
@@ -33,17 +34,28 @@ _STARTS_WITH_WORD = re.compile(r"[^\W_]")
 _HYPHENED = re.compile(r"(?<=\w)-(?=\w)")
 
 
+LONG = 60
+"""Characters from which a branch of a node after a first word is stored apart."""
+
+
 class TermTree(NamedTuple):
-    """The names of some skills. Where they were stored, nodes and guards are JSON until they are met."""
+    """The names of some skills. Where they were stored, nodes and parts are JSON until they are met."""
 
     vocabulary: Callable[[], frozenset[str]]
     """Gives the words of the names."""
     nodes: dict[str, Any]
-    """First word to the node after it."""
+    """First word to the node after it; in place of a long branch of that may stand the number of a part."""
     need_another: frozenset[str]
     """First words that are no name unless a certain word follows."""
-    guards: list[Any]
-    """By their number, the guards of a name."""
+    parts: list[Any]
+    """What is told by its number: the guards of a name, a branch."""
+
+    def part(self, number: int) -> Any:
+        """A part by its number."""
+        found = self.parts[number]
+        if isinstance(found, bytes):
+            found = self.parts[number] = json.loads(found)
+        return found
 
 
 def term_tree(skills: Iterable[Skill]) -> TermTree:
@@ -140,12 +152,23 @@ def _written(name: str) -> Iterator[str]:
 
 
 def tree_text(skills: Iterable[Skill]) -> str:
-    """The tree of some skills as lines: the vocabulary, the first words, those that need another; nodes, and guards."""
+    """The tree of some skills as lines: the vocabulary, the first words, those that need another; nodes, and parts."""
     tree = term_tree(skills)
-    words = (tree.vocabulary(), tree.nodes, tree.need_another)
-    lines = ["\t".join(sorted(it)) for it in words]
-    lines += (_json(tree.nodes[first]) for first in sorted(tree.nodes))
-    return "\n".join((*lines, *map(_json, tree.guards)))
+    parts = list(map(_json, tree.parts))
+    nodes = [
+        _json({word: _stored(word, branch, parts) for word, branch in node.items()}) for node in tree.nodes.values()
+    ]
+    words = (sorted(tree.vocabulary()), tree.nodes, sorted(tree.need_another))
+    return "\n".join((*map("\t".join, words), *nodes, *parts))
+
+
+def _stored(word: str, branch: Any, parts: list[str]) -> Any:
+    """What stands for a branch of a node after a first word."""
+    text = _json(branch)
+    if word in (END, BETWEEN) or len(text) < LONG:
+        return branch
+    parts.append(text)
+    return len(parts) - 1
 
 
 def tree_of_text(text: bytes) -> TermTree:
@@ -156,13 +179,8 @@ def tree_of_text(text: bytes) -> TermTree:
         vocabulary=lambda: frozenset(words.decode().split()),
         nodes=dict(zip(known, parts, strict=False)),
         need_another=frozenset(need_another.decode().split()),
-        guards=parts[len(known) :],
+        parts=parts[len(known) :],
     )
-
-
-def may_follow(word: str, node: Node | bytes) -> bool:
-    """Whether a word may go on from a node, as far as is seen without reading it."""
-    return word in node if isinstance(node, dict) else f'"{word}":'.encode() in node
 
 
 def _json(value: Any) -> str:
