@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import pmgap.postings
 from pmgap.postings import certificates, degrees, openings, refusals
-from pmgap.postings.choices import AnyOf, alternatives, holds_any, one_surely_in, surely_in
+from pmgap.postings.choices import AnyOf, alternatives, holds_any, one_of_each_surely_in, surely_in
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
 
 
@@ -133,9 +133,9 @@ def test_the_piece_that_must_be_there_is_found(expression: str, piece: str) -> N
 
 
 def test_one_of_a_list_that_cannot_be_left_out_must_be_there() -> None:
-    assert one_surely_in("(?:this|the) (?:role|position)") == ("role", "position")
-    assert one_surely_in("(?:strong|good)? ?x") == ()
-    assert one_surely_in("(?:a(?:b|c)|dddd) x") == ()
+    assert one_of_each_surely_in("(?:this|the) (?:role|position)") == (("this", "the"), ("role", "position"))
+    assert one_of_each_surely_in("(?:strong|good)? ?x") == ()
+    assert one_of_each_surely_in("(?:a(?:b|c)|dddd) x") == ()
 
 
 @given(st.text())

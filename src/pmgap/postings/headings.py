@@ -121,7 +121,10 @@ _OUR_OWN = Pattern(
     r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b",
     hints="our|we",
 )
-_DESCRIPTION = Pattern(r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$")
+_DESCRIPTION = Pattern(
+    r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$",
+    hints="description|overview|summary|introduction",
+)
 _LED_IN = AnyOf(
     r"requirements?|qualifications?|responsibilities|duties|(?:key|main) responsibilities|skills|must haves?|"
     r"nice to haves?|preferred(?: qualifications| skills)?|bonus(?: points)?|pluses|benefits|perks|about us|about you|"

@@ -36,7 +36,8 @@ _BULLET = Pattern(
 _AFTER_A_LETTER = (".", ")", " ", "\t")
 """What follows a letter that is a bullet."""
 _BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")
-_RULE = Pattern(r"[-=_*~#\s]{3,}")
+_OF_A_RULE = "-=_*~#"
+"""The signs of a line that only divides, with blanks between them or without."""
 _SENTENCE_END = Pattern(
     r"[.!?](?:[\"”’')\]]{0,2} +(?=[A-Z0-9“\"'‘(\[])"  # the usual end
     r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ]))"  # the space was lost with the line break
@@ -171,7 +172,7 @@ def _block(raw: str, number: int) -> _Block | None:
     """One line, without its markup; none for an empty line or a rule."""
     line = _HTML.sub(" ", raw) if "<" in raw else raw
     line = line.strip().lstrip(">").strip()
-    if not line or (line[0] in "-=_*~#" and _RULE.fullmatch(line)):
+    if not line or (line[0] in _OF_A_RULE and len(line) > 2 and not "".join(line.split()).strip(_OF_A_RULE)):
         return None
     if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
         text = plain(heading[2].rstrip("# "))

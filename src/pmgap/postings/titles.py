@@ -36,14 +36,17 @@ _SHORT = {
     "vp": "vp", "pm": "product manager", "pms": "product manager", "products": "product", "managers": "manager",
 }  # fmt: skip
 _SENIORITY = (
-    ("chief", Pattern(r"\bchief\b|\bcpo\b")),
-    ("vice president", Pattern(r"\bs?vp\b|\bvice president\b")),
-    ("director", Pattern(r"\bdirector\b|\bhead\b")),
-    ("lead", Pattern(r"\blead\b|\bleader\b|\bprincipal\b|\bstaff\b|\bgroup\b")),
-    ("senior", Pattern(r"\bsenior\b|\bsr\b\.?|\bsnr\b|\biii\b")),
+    ("chief", Pattern(r"\bchief\b|\bcpo\b", hints="chief|cpo")),
+    ("vice president", Pattern(r"\bs?vp\b|\bvice president\b", hints="vp|vice president")),
+    ("director", Pattern(r"\bdirector\b|\bhead\b", hints="director|head")),
+    ("lead", Pattern(r"\blead\b|\bleader\b|\bprincipal\b|\bstaff\b|\bgroup\b", hints="lead|principal|staff|group")),
+    ("senior", Pattern(r"\bsenior\b|\bsr\b\.?|\bsnr\b|\biii\b", hints="senior|sr|snr|iii")),
     (
         "junior",
-        Pattern(r"\bassociate\b|\bjunior\b|\bjr\b\.?|\btrainee\b|\bgraduate\b|\bintern\b|\bapm\b|\bassistant\b"),
+        Pattern(
+            r"\bassociate\b|\bjunior\b|\bjr\b\.?|\btrainee\b|\bgraduate\b|\bintern\b|\bapm\b|\bassistant\b",
+            hints="associate|junior|jr|trainee|graduate|intern|apm|assistant",
+        ),
     ),
 )
 _REGULAR = Pattern(r"\b(?:manager|owner|pm)\b")

@@ -25,7 +25,7 @@ _EMPLOYER_FIRST = Pattern(
     r"([A-Z]\w+) is (?:(?:growing|hiring|looking|seeking)\b|(?:an?|the|one of)\b[^.;]{0,80}"
     r"\b(?:compan(?:y|ies)|platform|start-?up|scale-?up|provider|leader|business|firm|marketplace|agency|organi[sz]ation)\b)",
 )
-_ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?")
+_ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?", hints="About ")
 _REASONS: dict[Where, str] = {
     "qualification": "Demanded of the candidate",
     "duty": "A duty of the job, not demanded in words",
