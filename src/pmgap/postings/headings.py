@@ -141,6 +141,7 @@ _LED_IN = AnyOf(
 _CAPITALS = Pattern(r"[A-Z][A-Z &/,'’:\-?!()]{3,60}")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def words_of(text: str) -> str:
     """A heading in plain small letters."""
     return " ".join(_WORDS.sub(" ", text.replace("’", "'").casefold().replace("-", " ")).split())

@@ -136,6 +136,13 @@ class _Block:
         self.lines.append((len(self.text) + 1, line))
         self.text = f"{self.text} {text}"
 
+    def lines_of(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """(place from the start, line number) for every line that the text from start to end was put together from."""
+        if len(self.lines) == 1:
+            return ((0, self.lines[0][1]),)
+        before = [line for place, line in self.lines if place <= start]
+        return ((0, before[-1]), *((place - start, line) for place, line in self.lines if start < place < end))
+
 
 def fragments(lines: Sequence[str]) -> list[Fragment]:
     """The headings and sentences of a text, in order."""
@@ -217,16 +224,14 @@ def _parts(block: _Block) -> Iterator[Fragment]:
         return
     first = True
     for start, end, torn in _pieces(block.text):
-        text = block.text[start:end].strip()
+        piece = block.text[start:end]
+        text = piece.strip()
         if not text:
             continue
-        offset = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
-        before = [it for it in block.lines if it[0] <= offset]
-        inside = [(place - offset, line) for place, line in block.lines if offset < place < end]
         yield Fragment(
             text=text,
             form=block.form,
-            lines=((0, before[-1][1]), *inside),
+            lines=block.lines_of(start + len(piece) - len(piece.lstrip()), end),
             numbered=block.numbered and first,
             first=first,
             apart=block.apart and first,

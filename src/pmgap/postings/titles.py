@@ -91,13 +91,16 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
     held = set(words)
     scored: list[tuple[int, int, bool, int, Role, str]] = []
     for role in catalogue.roles:
-        if any(place_of(_words(it.term), words) is not None for it in role.cautions if _only_looks_like(role, it.term)):
+        named = [it for it in dict.fromkeys((role.title, *role.aliases)) if held.issuperset(_words(it))]
+        if not named or any(
+            place_of(_words(it.term), words) is not None for it in role.cautions if _only_looks_like(role, it.term)
+        ):
             continue
-        for name in dict.fromkeys((role.title, *role.aliases)):
+        for name in named:
             wanted = _words(name)
             if len(wanted) < 2 and wanted != words:
                 continue
-            if wanted and held.issuperset(wanted) and all(words.count(it) >= wanted.count(it) for it in wanted):
+            if wanted and all(words.count(it) >= wanted.count(it) for it in wanted):
                 first = -min((words.index(word) for word in wanted if word not in _COMMON), default=0)
                 in_a_row = place_of(wanted, words) is not None
                 scored.append((len(wanted), role.rung or 0, in_a_row, first, role, name))
