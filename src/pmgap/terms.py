@@ -77,18 +77,19 @@ class Terms:
         """Every place in some lines where a skill is named, in reading order; of nested terms only the longest."""
         for number, text in enumerate(lines, 1):
             words, tokens = self._fold.words_and_tokens(text)
-            found = self._found(words)
+            held = frozenset(words)
+            found = self._found(words, held)
             if not found:
                 continue
             starts = _starts(text, tokens[: max(end for _, end, _ in found)])
-            deniable = not _SIGNS_OF_DENIAL.isdisjoint(words)
+            deniable = not _SIGNS_OF_DENIAL.isdisjoint(held)
             last: dict[int, int] = {}
             for start, end, leaf in found:
                 skill = leaf if isinstance(leaf, int) else leaf[0]
                 if skill in last and last[skill] >= end:
                     continue
                 _, name, kind, guards = name_of(leaf, words[start:end])
-                if guards is not None and any(_cancels(it, words, start, end) for it in self._tree.part(guards)):
+                if guards is not None and any(_cancels(it, words, held, start, end) for it in self._tree.part(guards)):
                     continue
                 if deniable and is_denied(words, tokens, start, end):
                     continue
@@ -96,8 +97,8 @@ class Terms:
                 at, until = starts[start], starts[end - 1] + len(tokens[end - 1])
                 yield TermHit(self._skills[skill].id, text[at:until], number, text, name, kind, at, until)
 
-    def _found(self, words: Sequence[str]) -> list[tuple[int, int, Leaf]]:
-        """Where some words hold a name, by where it begins, the longest first."""
+    def _found(self, words: Sequence[str], held: frozenset[str]) -> list[tuple[int, int, Leaf]]:
+        """Where some words hold a name, by where it begins, the longest first. ``held`` are the same words."""
         found: list[tuple[int, int, Leaf]] = []
         nodes, need_another = self._tree.nodes, self._tree.need_another
         row = [*words, _NO_WORD]
@@ -112,7 +113,7 @@ class Terms:
                     continue
             elif node[following].__class__ is int:
                 node[following] = self._tree.part(node[following])
-            ends = _ends(node, row, start + 1)
+            ends = _ends(node, row, held, start + 1)
             if len(ends) > 1:
                 ends.sort(key=_end, reverse=True)
             for end, leaf in ends:
@@ -125,14 +126,14 @@ _NO_WORD = "\n"
 _end = itemgetter(0)
 
 
-def _ends(node: Node, row: Sequence[str], at: int) -> list[tuple[int, Leaf]]:
+def _ends(node: Node, row: Sequence[str], held: frozenset[str], at: int) -> list[tuple[int, Leaf]]:
     """Where names end that go on from a node with the words from a place, and which they are."""
     ends: list[tuple[int, Leaf]] = []
     beyond: list[tuple[Node, int]] = []
     while True:
         if END in node:
             ends += [(at, leaf) for leaf in node[END]]
-        if BETWEEN in node and not node[BETWEEN].keys().isdisjoint(row[at:]):
+        if BETWEEN in node and not node[BETWEEN].keys().isdisjoint(held):
             beyond += _beyond(node[BETWEEN], row, at)
         word = row[at]
         if word in node:
@@ -233,8 +234,8 @@ def _after(words: Sequence[str], tokens: Sequence[str], end: int) -> list[str]:
 _OPENED = {"(": ")", "[": "]"}
 
 
-def _cancels(guard: Guard, words: list[str], start: int, end: int) -> bool:
-    """Whether the words around a place say that the term is not meant."""
+def _cancels(guard: Guard, words: list[str], held: frozenset[str], start: int, end: int) -> bool:
+    """Whether the words around a place say that the term is not meant. ``held`` are the words of the whole line."""
     around, beside, needs, reaching = guard
     if around:
         for word in (*words[start - 1 : start], *words[end : end + 1]):
@@ -243,19 +244,16 @@ def _cancels(guard: Guard, words: list[str], start: int, end: int) -> bool:
                     return True
     if reaching and any(_leads_up(parts, words, start) for parts in reaching):
         return True
-    if not beside and not needs:
-        return False
-    near = words[max(0, start - NEARBY) : end + NEARBY]
-    return _holds_any(near, beside) or (bool(needs) and not _holds_any(near, needs))
+    near = slice(max(0, start - NEARBY), end + NEARBY)
+    return _holds_any(words, held, near, beside) or (bool(needs) and not _holds_any(words, held, near, needs))
 
 
-def _holds_any(words: Sequence[str], phrases: Phrases) -> bool:
-    """Whether one of some phrases stands among words."""
-    if phrases.keys().isdisjoint(words):
+def _holds_any(words: list[str], held: frozenset[str], part: slice, phrases: Phrases) -> bool:
+    """Whether one of some phrases stands in a part of some words; ``held`` are all of these."""
+    if phrases.keys().isdisjoint(held):
         return False
-    return any(
-        place_of(phrase, words) is not None for first in phrases.keys() & frozenset(words) for phrase in phrases[first]
-    )
+    near = words[part]
+    return any(place_of(phrase, near) is not None for first in phrases.keys() & held for phrase in phrases[first])
 
 
 def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) -> bool:
