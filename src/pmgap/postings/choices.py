@@ -6,7 +6,7 @@ is what the whole would find: the first place where any fits, and there the firs
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -31,6 +31,7 @@ _GROUP = re.compile(r"\([^()]*\)(?:[?*+]|\{[\d,]*\})?")
 _ALONE = re.compile(r"\(\?:([^()|]*)\)(?![?*+{])")
 """A group of one, which may be left out."""
 _BEGINS_PLAINLY = re.compile(r"\w(?![?*{|])")
+_BEGINS_WITH_A_CHOICE = re.compile(r"\(\?:([^()\[\]\\]*)\)(?![?*{])")
 _NOT_SURE = re.compile(r".(?:[?*]|\{[\d,]*\})|[+^$.]|\0")
 """What may be left out, or is no character."""
 
@@ -129,7 +130,7 @@ class AnyOf:
         if self._by_word and not self._beginnings.isdisjoint(held := beginnings_of(text)):
             for beginning in self._beginnings & held:
                 for must_hold, choice in self._by_word[beginning]:
-                    if must_hold in text:
+                    if must_hold in text and choice not in found:
                         found.append(choice)
         if not found:
             return found
@@ -138,13 +139,13 @@ class AnyOf:
         return found
 
     def _sorted(self) -> list[tuple[str, "_Choice"]]:
-        """Sort them by how a word begins that must be there, and give those of which it cannot be seen."""
+        """Sort them by how words begin of which one must be there, and give those of which it cannot be seen."""
         others = []
         for it in self._all():
-            beginning = it.beginning()
-            if beginning:
+            beginnings = it.beginnings()
+            for beginning in beginnings:
                 self._by_word.setdefault(beginning, []).append((it.must_hold, it))
-            else:
+            if not beginnings:
                 others.append((it.must_hold, it))
         self._beginnings = frozenset(self._by_word)
         return others
@@ -173,7 +174,20 @@ class _Choice:
         """The character that it begins with, if that is sure."""
         return "" if self._around[0] or not _BEGINS_PLAINLY.match(self._text) else self._text[0]
 
-    def beginning(self) -> str:
+    def beginnings(self) -> Collection[str]:
+        """How words begin of which one must be there; nothing where that cannot be seen at once."""
+        beginning = self._beginning_of_what_must_hold()
+        if beginning:
+            return (beginning,)
+        bare = self._text.removeprefix(r"\b")
+        at_a_word = bare != self._text or self._around[0].endswith(r"\b")
+        group = _BEGINS_WITH_A_CHOICE.match(bare) if at_a_word else None
+        if group is None:
+            return ()
+        found = {_beginning_of(it) for it in group[1].split("|")}
+        return () if "" in found else found
+
+    def _beginning_of_what_must_hold(self) -> str:
         """How a word begins that must be there; nothing where that cannot be seen at once."""
         bare = self.must_hold.lstrip(" '&/-")
         found = _BEGINNING.match(bare)
@@ -203,6 +217,13 @@ class _Choice:
 
 
 _place = attrgetter("place")
+
+
+def _beginning_of(expression: str) -> str:
+    """How the word begins that an expression begins with; nothing where that cannot be seen at once."""
+    plain = _PLAIN.match(expression)
+    found = _BEGINNING.match(plain[1]) if plain else None
+    return "" if found is None or (len(found[1]) < LETTERS and found[1] == found.string) else found[1]
 
 
 def _first(choices: Iterable[_Choice], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -20,7 +20,7 @@ _GROWTH = Pattern(
     r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b",
     hints="growth|funnel|conversion|activation",
 )
-_EMPLOYER = Pattern(r"[AaJj](?<!\w[AaJj])(?:(?<=[Aa])t ([A-Z]\w+),|(?<=[Jj])oin ([A-Z]\w+)\b)", hints="at |At |oin ")
+_EMPLOYER = Pattern(r"[Aa](?<!\w[Aa])t ([A-Z]\w+),|[Jj](?<!\w[Jj])oin ([A-Z]\w+)\b", hints="at |At |oin ")
 _EMPLOYER_FIRST = Pattern(
     r"([A-Z]\w+) is (?:(?:growing|hiring|looking|seeking)\b|(?:an?|the|one of)\b[^.;]{0,80}"
     r"\b(?:compan(?:y|ies)|platform|start-?up|scale-?up|provider|leader|business|firm|marketplace|agency|organi[sz]ation)\b)",
