@@ -138,6 +138,15 @@ def test_one_of_a_list_that_cannot_be_left_out_must_be_there() -> None:
     assert one_of_each_surely_in("(?:a(?:b|c)|dddd) x") == ()
 
 
+@pytest.mark.parametrize("text", ["a good role", "no role here: an odd job", "(good) job", "x/odd job"])
+def test_an_expression_that_begins_with_a_choice_of_words_is_found_by_any_of_them(text: str) -> None:
+    choices = AnyOf(r"(?:good|odd|no) (?:role|job)|never", before=r"\b")
+    whole = re.search(choices.whole, text)
+    found = choices.search(text)
+    assert (found and found.span()) == (whole and whole.span())
+    assert choices.is_in(text) == (whole is not None)
+
+
 @given(st.text())
 def test_small_letters_keep_their_places(text: str) -> None:
     assert len(in_small_letters(text)) == len(text)
