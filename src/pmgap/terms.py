@@ -8,7 +8,7 @@ whole words only; ``...`` stands for a few words of one sentence. Its cautions a
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmgap.catalogue import Catalogue, Skill
 from pmgap.catalogue.compiled import stored_terms
@@ -23,7 +23,6 @@ from pmgap.catalogue.term_tree import (
     name_of,
     term_tree,
     tree_of_text,
-    vocabulary,
 )
 from pmgap.catalogue.words import BREAK, PAUSE, Folding, place_of
 from pmgap.record import Record, record
@@ -65,62 +64,75 @@ class TermHit(Record):
         })  # fmt: skip
 
 
+class Line(NamedTuple):
+    """A line with its words."""
+
+    text: str
+    """As it stands."""
+    words: list[str]
+    """Its words in the form in which they are compared."""
+    tokens: list[str]
+    """What stands there for each word."""
+
+
 class Terms:
     """The names of all skills of a catalogue, ready to be looked for."""
 
     def __init__(self, skills: Iterable[Skill], stored: bytes | None = None) -> None:
         """``stored`` is their tree as text, if it was made before."""
         self._skills = tuple(skills)
-        words, tree = (None, term_tree(self._skills)) if stored is None else tree_of_text(stored)
-        self._tree: dict[str, Any] = tree
-        """First word to the node after it, or to its text until the word is met, which most never are."""
-        self._need_another: set[str] = set()
-        """First words that were met and are no name by themselves."""
-        self._fold = Folding(lambda: vocabulary(self._skills) if words is None else frozenset(words.split()))
+        self._tree = term_tree(self._skills) if stored is None else tree_of_text(stored)
+        self._fold = Folding(self._tree.vocabulary)
 
-    def words_and_tokens(self, text: str) -> tuple[list[str], list[str]]:
-        """The words of a text in the form in which they are compared, and what stands there for each."""
-        return self._fold.words_and_tokens(text)
+    def line(self, text: str) -> Line:
+        """A line, ready to be looked at."""
+        return Line(text, *self._fold.words_and_tokens(text))
 
     def find(self, lines: Iterable[str]) -> Iterator[TermHit]:
         """Every place in some lines where a skill is named, in reading order; of nested terms only the longest."""
         for number, text in enumerate(lines, 1):
-            words, tokens = self._fold.words_and_tokens(text)
-            found = self._found(words)
-            if not found:
-                continue
-            starts = starts_of(text, tokens[: max(end for _, end, _ in found)])
-            deniable = not _SIGNS_OF_DENIAL.isdisjoint(words)
-            last: dict[int, int] = {}
-            for start, end, leaf in found:
-                skill = leaf if isinstance(leaf, int) else leaf[0]
-                if skill in last and last[skill] >= end:
-                    continue
-                _, name, kind, guards = name_of(leaf, words[start:end])
-                if guards and any(_cancels(guard, words, start, end) for guard in guards):
-                    continue
-                if deniable and is_denied(words, tokens, start, end):
-                    continue
-                last[skill] = end
-                at, until = starts[start], starts[end - 1] + len(tokens[end - 1])
-                yield TermHit(self._skills[skill].id, text[at:until], number, text, name, kind, at, until)
+            yield from self.find_in(self.line(text), number)
 
-    def _found(self, words: Sequence[str]) -> list[tuple[int, int, Leaf]]:
-        """Where some words hold a name, by where it begins, the longest first."""
+    def find_in(self, line: Line, number: int) -> Iterator[TermHit]:
+        """The same for one line with its number."""
+        text, words, tokens = line
+        held = frozenset(words)
+        found = self._found(words, held)
+        if not found:
+            return
+        starts = starts_of(text, tokens[: max(end for _, end, _ in found)])
+        deniable = not _SIGNS_OF_DENIAL.isdisjoint(held)
+        last: dict[int, int] = {}
+        for start, end, leaf in found:
+            skill = leaf if isinstance(leaf, int) else leaf[0]
+            if skill in last and last[skill] >= end:
+                continue
+            _, name, kind, guards = name_of(leaf, words[start:end])
+            if guards is not None and any(_cancels(it, words, held, start, end) for it in self._tree.part(guards)):
+                continue
+            if deniable and is_denied(words, tokens, start, end):
+                continue
+            last[skill] = end
+            at, until = starts[start], starts[end - 1] + len(tokens[end - 1])
+            yield TermHit(self._skills[skill].id, text[at:until], number, text, name, kind, at, until)
+
+    def _found(self, words: Sequence[str], held: frozenset[str]) -> list[tuple[int, int, Leaf]]:
+        """Where some words hold a name, by where it begins, the longest first. ``held`` are the same words."""
         found: list[tuple[int, int, Leaf]] = []
-        tree, need_another = self._tree, self._need_another
+        nodes, need_another = self._tree.nodes, self._tree.need_another
         row = [*words, _NO_WORD]
-        for start, stored in enumerate(map(tree.get, words)):
+        for start, stored in enumerate(map(nodes.get, words)):
             if stored is None:
                 continue
-            first, node = words[start], stored
+            first, following, node = words[start], row[start + 1], stored
             if stored.__class__ is bytes:
-                node = tree[first] = json.loads(stored)
-                if END not in node and BETWEEN not in node:
-                    need_another.add(first)
-            if row[start + 1] not in node and first in need_another:
-                continue
-            ends = _ends(node, row, start + 1)
+                node = nodes[first] = json.loads(stored)
+            if following not in node:
+                if first in need_another:
+                    continue
+            elif node[following].__class__ is int:
+                node[following] = self._tree.part(node[following])
+            ends = _ends(node, row, held, start + 1)
             if len(ends) > 1:
                 ends.sort(key=_end, reverse=True)
             for end, leaf in ends:
@@ -133,14 +145,14 @@ _NO_WORD = "\n"
 _end = itemgetter(0)
 
 
-def _ends(node: Node, row: Sequence[str], at: int) -> list[tuple[int, Leaf]]:
+def _ends(node: Node, row: Sequence[str], held: frozenset[str], at: int) -> list[tuple[int, Leaf]]:
     """Where names end that go on from a node with the words from a place, and which they are."""
     ends: list[tuple[int, Leaf]] = []
     beyond: list[tuple[Node, int]] = []
     while True:
         if END in node:
             ends += [(at, leaf) for leaf in node[END]]
-        if BETWEEN in node and not node[BETWEEN].keys().isdisjoint(row[at:]):
+        if BETWEEN in node and not node[BETWEEN].keys().isdisjoint(held):
             beyond += _beyond(node[BETWEEN], row, at)
         word = row[at]
         if word in node:
@@ -241,8 +253,8 @@ def _after(words: Sequence[str], tokens: Sequence[str], end: int) -> list[str]:
 _OPENED = {"(": ")", "[": "]"}
 
 
-def _cancels(guard: Guard, words: list[str], start: int, end: int) -> bool:
-    """Whether the words around a place say that the term is not meant."""
+def _cancels(guard: Guard, words: list[str], held: frozenset[str], start: int, end: int) -> bool:
+    """Whether the words around a place say that the term is not meant. ``held`` are the words of the whole line."""
     around, beside, needs, reaching = guard
     if around:
         for word in (*words[start - 1 : start], *words[end : end + 1]):
@@ -251,19 +263,16 @@ def _cancels(guard: Guard, words: list[str], start: int, end: int) -> bool:
                     return True
     if reaching and any(_leads_up(parts, words, start) for parts in reaching):
         return True
-    if not beside and not needs:
-        return False
-    near = words[max(0, start - NEARBY) : end + NEARBY]
-    return _holds_any(near, beside) or (bool(needs) and not _holds_any(near, needs))
+    near = slice(max(0, start - NEARBY), end + NEARBY)
+    return _holds_any(words, held, near, beside) or (bool(needs) and not _holds_any(words, held, near, needs))
 
 
-def _holds_any(words: Sequence[str], phrases: Phrases) -> bool:
-    """Whether one of some phrases stands among words."""
-    if phrases.keys().isdisjoint(words):
+def _holds_any(words: list[str], held: frozenset[str], part: slice, phrases: Phrases) -> bool:
+    """Whether one of some phrases stands in a part of some words; ``held`` are all of these."""
+    if phrases.keys().isdisjoint(held):
         return False
-    return any(
-        place_of(phrase, words) is not None for first in phrases.keys() & frozenset(words) for phrase in phrases[first]
-    )
+    near = words[part]
+    return any(place_of(phrase, near) is not None for first in phrases.keys() & held for phrase in phrases[first])
 
 
 def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import pmgap.postings
 from pmgap.postings import certificates, degrees, openings, refusals
-from pmgap.postings.choices import AnyOf, alternatives, holds_any, one_surely_in, surely_in
+from pmgap.postings.choices import AnyOf, alternatives, holds_any, one_of_each_surely_in, surely_in
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
 
 
@@ -133,9 +133,18 @@ def test_the_piece_that_must_be_there_is_found(expression: str, piece: str) -> N
 
 
 def test_one_of_a_list_that_cannot_be_left_out_must_be_there() -> None:
-    assert one_surely_in("(?:this|the) (?:role|position)") == ("role", "position")
-    assert one_surely_in("(?:strong|good)? ?x") == ()
-    assert one_surely_in("(?:a(?:b|c)|dddd) x") == ()
+    assert one_of_each_surely_in("(?:this|the) (?:role|position)") == (("this", "the"), ("role", "position"))
+    assert one_of_each_surely_in("(?:strong|good)? ?x") == ()
+    assert one_of_each_surely_in("(?:a(?:b|c)|dddd) x") == ()
+
+
+@pytest.mark.parametrize("text", ["a good role", "no role here: an odd job", "(good) job", "x/odd job"])
+def test_an_expression_that_begins_with_a_choice_of_words_is_found_by_any_of_them(text: str) -> None:
+    choices = AnyOf(r"(?:good|odd|no) (?:role|job)|never", before=r"\b")
+    whole = re.search(choices.whole, text)
+    found = choices.search(text)
+    assert (found and found.span()) == (whole and whole.span())
+    assert choices.is_in(text) == (whole is not None)
 
 
 @given(st.text())

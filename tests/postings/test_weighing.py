@@ -112,8 +112,8 @@ def test_a_name_tells_the_importance_before_words_do(weighed: Catalogue) -> None
 @given(st.lists(st.sampled_from([*WORDS, "and", "the", "boat"]), max_size=8))
 def test_the_rule_is_the_sum_that_the_catalogue_states(catalogue: Catalogue, words: list[str]) -> None:
     weights = WordWeights(topics=TOPICS, alias=0, least=40, words=WORDS)
-    weighing = Weighing(weights, terms_of(catalogue).words_and_tokens)
-    _, said = weighing.weigh(" ".join(words), [])
+    weighing = Weighing(weights, terms_of(catalogue))
+    _, said = weighing.weigh(terms_of(catalogue).line(" ".join(words)), [])
     sums = {
         topic.id: topic.start + sum(weights_in(WORDS[word]).get(topic.id, 0) for word in set(words) & WORDS.keys())
         for topic in TOPICS
@@ -138,7 +138,7 @@ def test_shipped_weights_tell_labelled_lines_apart(catalogue: Catalogue) -> None
         codes, _, text = line.partition(" | ")
         if "?" in codes.split():
             continue
-        said = {it.topic.id for it in weighing.weigh(text, [])[1]}
+        said = {it.topic.id for it in weighing.weigh(terms_of(catalogue).line(text), [])[1]}
         for topic, code in code_of.items():
             if f"?{code}" not in codes.split():
                 wanted = code in codes.split()

@@ -542,9 +542,15 @@ def test_the_terms_that_are_stored_are_those_that_are_built(
     assert stored_terms(catalogue) is None
     stored = stored_terms(compiled)
     assert stored is not None
-    words, tree = tree_of_text(stored)
-    assert frozenset(words.split("\t")) == vocabulary(catalogue.skills)
-    assert {word: json.loads(node) for word, node in tree.items()} == term_tree(catalogue.skills)
+    read, built = tree_of_text(stored), term_tree(catalogue.skills)
+    assert read.vocabulary() == built.vocabulary() == vocabulary(catalogue.skills)
+    nodes = {first: json.loads(node) for first, node in read.nodes.items()}
+    assert built.nodes == {
+        first: {word: read.part(branch) if isinstance(branch, int) else branch for word, branch in node.items()}
+        for first, node in nodes.items()
+    }
+    assert read.need_another == built.need_another
+    assert [read.part(number) for number in range(len(built.parts))] == built.parts
 
 
 def test_a_catalogue_that_was_changed_does_not_keep_the_stored_terms(

@@ -6,7 +6,7 @@ is what the whole would find: the first place where any fits, and there the firs
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -22,6 +22,8 @@ MOST_KEPT = 256
 _BEGINNING = re.compile(r"(\w{1,3})\w*")
 _OPAQUE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 """What stands for a character without being one: an escape, a set."""
+_NO_STRUCTURE = re.compile(r"\\[\\()|[\]]|\[(?:\\.|[^\]\\])*\]")
+"""Escapes and sets that may hold a sign of structure."""
 _STRUCTURE = re.compile(r"[()|]")
 _PLAIN = re.compile(r"(?:\\b)?([\w' /&-]+)(?![?*{|])")
 """What an expression begins with that needs no reading."""
@@ -29,6 +31,7 @@ _GROUP = re.compile(r"\([^()]*\)(?:[?*+]|\{[\d,]*\})?")
 _ALONE = re.compile(r"\(\?:([^()|]*)\)(?![?*+{])")
 """A group of one, which may be left out."""
 _BEGINS_PLAINLY = re.compile(r"\w(?![?*{|])")
+_BEGINS_WITH_A_CHOICE = re.compile(r"\(\?:([^()\[\]\\]*)\)(?![?*{])")
 _NOT_SURE = re.compile(r".(?:[?*]|\{[\d,]*\})|[+^$.]|\0")
 """What may be left out, or is no character."""
 
@@ -83,7 +86,7 @@ class AnyOf:
         for choice in self._that_may_begin(text[start : start + 1]):
             if (
                 choice.must_hold in text
-                and choice.has_one_of(text)
+                and choice.may_be_in(text)
                 and (found := choice.expression().match(text, start)) is not None
             ):
                 return found
@@ -94,7 +97,7 @@ class AnyOf:
         for choice in self._that_may_begin(text[:1]):
             if (
                 choice.must_hold in text
-                and choice.has_one_of(text)
+                and choice.may_be_in(text)
                 and (found := choice.expression().fullmatch(text)) is not None
             ):
                 return found
@@ -127,22 +130,22 @@ class AnyOf:
         if self._by_word and not self._beginnings.isdisjoint(held := beginnings_of(text)):
             for beginning in self._beginnings & held:
                 for must_hold, choice in self._by_word[beginning]:
-                    if must_hold in text:
+                    if must_hold in text and choice not in found:
                         found.append(choice)
         if not found:
             return found
-        found = [it for it in found if it.has_one_of(text)]
+        found = [it for it in found if it.may_be_in(text)]
         found.sort(key=_place)
         return found
 
     def _sorted(self) -> list[tuple[str, "_Choice"]]:
-        """Sort them by how a word begins that must be there, and give those of which it cannot be seen."""
+        """Sort them by how words begin of which one must be there, and give those of which it cannot be seen."""
         others = []
         for it in self._all():
-            beginning = it.beginning()
-            if beginning:
+            beginnings = it.beginnings()
+            for beginning in beginnings:
                 self._by_word.setdefault(beginning, []).append((it.must_hold, it))
-            else:
+            if not beginnings:
                 others.append((it.must_hold, it))
         self._beginnings = frozenset(self._by_word)
         return others
@@ -157,34 +160,53 @@ class AnyOf:
 class _Choice:
     """One of them."""
 
-    __slots__ = ("_around", "_compiled", "_one_of", "_text", "must_hold", "place")
+    __slots__ = ("_around", "_compiled", "_of_each", "_text", "must_hold", "place")
 
     def __init__(self, place: int, text: str, around: tuple[str, str]) -> None:
         self.place = place
         self.must_hold = surely_in(text)
         self._text = text
         self._around = around
-        self._one_of: tuple[str, ...] | None = None
+        self._of_each: tuple[tuple[str, ...], ...] | None = None
         self._compiled: re.Pattern[str] | None = None
 
     def begins_with(self) -> str:
         """The character that it begins with, if that is sure."""
         return "" if self._around[0] or not _BEGINS_PLAINLY.match(self._text) else self._text[0]
 
-    def beginning(self) -> str:
+    def beginnings(self) -> Collection[str]:
+        """How words begin of which one must be there; nothing where that cannot be seen at once."""
+        beginning = self._beginning_of_what_must_hold()
+        if beginning:
+            return (beginning,)
+        bare = self._text.removeprefix(r"\b")
+        at_a_word = bare != self._text or self._around[0].endswith(r"\b")
+        group = _BEGINS_WITH_A_CHOICE.match(bare) if at_a_word else None
+        if group is None:
+            return ()
+        found = {_beginning_of(it) for it in group[1].split("|")}
+        return () if "" in found else found
+
+    def _beginning_of_what_must_hold(self) -> str:
         """How a word begins that must be there; nothing where that cannot be seen at once."""
         bare = self.must_hold.lstrip(" '&/-")
         found = _BEGINNING.match(bare)
-        if found is None or self._text.count(self.must_hold) != 1 or (len(bare) < LETTERS and found[1] == bare):
+        if found is None or (len(bare) < LETTERS and found[1] == bare):
             return ""
-        before = (self._around[0] + self._text[: self._text.index(self.must_hold)]).removesuffix("(?:")
-        return found[1] if bare != self.must_hold or before.endswith((r"\b", "[- ]")) else ""
+        before, _, after = self._text.partition(self.must_hold)
+        if self.must_hold in after:
+            return ""
+        begins = bare != self.must_hold or (self._around[0] + before).removesuffix("(?:").endswith((r"\b", "[- ]"))
+        return found[1] if begins else ""
 
-    def has_one_of(self, text: str) -> bool:
-        """Whether a text that holds what must be there holds one of further pieces, where that one tells little."""
-        if self._one_of is None:
-            self._one_of = one_surely_in(self._text) if len(self.must_hold) < SHORT else ()
-        return not self._one_of or holds_any(text, self._one_of)
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text that holds what must be there holds one of each of the further pieces as well."""
+        if self._of_each is None:
+            self._of_each = one_of_each_surely_in(self._text) if "(" in self._text else ()
+        for pieces in self._of_each:  # noqa: SIM110 - a generator takes longer
+            if not holds_any(text, pieces):
+                return False
+        return True
 
     def expression(self) -> re.Pattern[str]:
         """The regular expression, compiled when it is first asked for."""
@@ -195,6 +217,13 @@ class _Choice:
 
 
 _place = attrgetter("place")
+
+
+def _beginning_of(expression: str) -> str:
+    """How the word begins that an expression begins with; nothing where that cannot be seen at once."""
+    plain = _PLAIN.match(expression)
+    found = _BEGINNING.match(plain[1]) if plain else None
+    return "" if found is None or (len(found[1]) < LETTERS and found[1] == found.string) else found[1]
 
 
 def _first(choices: Iterable[_Choice], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -217,12 +246,13 @@ def alternatives(text: str) -> list[str]:
     """The parts of an expression that | divides, outside of all brackets."""
     readable = text
     if "\\" in text or "[" in text:
-        readable = _OPAQUE.sub(lambda found: "\0" * len(found.group()), text)
+        readable = _NO_STRUCTURE.sub(lambda found: "\0" * len(found.group()), text)
     parts = []
     begin = end = depth = 0
     for piece in readable.split("|"):
         end += len(piece)
-        depth += piece.count("(") - piece.count(")")
+        if depth or "(" in piece:
+            depth += piece.count("(") - piece.count(")")
         if not depth:
             parts.append(text[begin:end])
             begin = end + 1
@@ -236,19 +266,15 @@ def surely_in(expression: str) -> str:
     if first is not None and len(first[1]) >= SHORT:
         return first[1]
     readable = _OPAQUE.sub("\0", expression)
-    while (shorter := _GROUP.sub("\0", _ALONE.sub(r"\1", readable))) != readable:
-        readable = shorter
+    while "(" in readable:
+        readable = _GROUP.sub("\0", _ALONE.sub(r"\1", readable) if "(?:" in readable else readable)
     return max(_NOT_SURE.split(readable), key=len)
 
 
-def one_surely_in(expression: str) -> tuple[str, ...]:
-    """Pieces of which one stands wherever such an expression fits; none if that cannot be seen at once."""
-    best: tuple[str, ...] = ()
-    for group in _groups(_OPAQUE.sub("\0", expression)):
-        pieces = tuple(surely_in(it) for it in alternatives(group))
-        if min(map(len, pieces)) > min(map(len, best), default=1):
-            best = pieces
-    return best
+def one_of_each_surely_in(expression: str) -> tuple[tuple[str, ...], ...]:
+    """Pieces of each of which one stands wherever such an expression fits, as far as is seen at once."""
+    groups = (map(surely_in, alternatives(group)) for group in _groups(_OPAQUE.sub("\0", expression)))
+    return tuple(pieces for pieces in map(tuple, groups) if min(map(len, pieces)) > 1)
 
 
 def _groups(readable: str) -> Iterator[str]:

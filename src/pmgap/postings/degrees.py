@@ -80,7 +80,8 @@ SIGNS = (
 )  # fmt: skip
 """Of these, in small letters, or of the marks one stands in every sentence that names a degree."""
 _BEGINNINGS = beginnings_of(" ".join(SIGNS))
-_MARK = Pattern(r"[BM](?:[A-Z.]| Sc| Tech)|HBO|WO|FH|LLB|PGDM|RN|Pharm")
+_MARK = Pattern(r"B(?:[A-Z.]| Sc| Tech)|M(?:[A-Z.]| Sc| Tech)|HBO|WO|FH|LLB|PGDM|RN|Pharm")
+"""Where every choice begins with a letter, ``re`` looks for those letters first."""
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
 _NO_DEGREE = AnyOf(
     r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|"

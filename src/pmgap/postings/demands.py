@@ -66,13 +66,16 @@ _OF_THE_JOB = AnyOf(
     r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?)",
     before=r"\b",
 )
+_OF_THE_READER = frozenset("You They Someone Candidate Candidates Applicant Applicants What Who".split())
+"""First words of sentences that do not tell of the company."""
 _OF_THE_COMPANY = Pattern(
-    r"(?!You\b|They\b|Someone\b|Candidates?\b|Applicants?\b|What\b|Who\b|This is\b)(?!(?:This|The|Our new|An?|Your|You) ?(?:[\w-]+ )?(?:role|position|job|person|pm|candidate|product (?:manager|owner|lead)|"
+    r"(?!This is\b)(?!(?:This|The|Our new|An?|Your|You) ?(?:[\w-]+ )?(?:role|position|job|person|pm|candidate|product (?:manager|owner|lead)|"
     r"incumbent|individual|ideal|successful|leader|director|head|vp)\b)(?:[A-Z][\w’'.&-]*(?: [A-Z&][\w’'.&-]*){0,3}|The company|"
     r"The platform|The business|The team|The product|Its?|Founded|Headquartered|Since|Today,? [A-Z]\w+)(?:,[^,]{0,60},)? (?:is|are|was|were|has|"
     r"have|helps?|provides?|offers?|powers?|enables?|delivers?|serves?|unlocks?|operates?|makes?|builds?|connects?|develops?|"
     r"empowers?|believes?|celebrates?|in \d|by )\b"
 )
+_FIRST_WORD = Pattern(r"[A-Z]\w*")
 _BOILERPLATE = AnyOf(
     r"equal (?:employment )?opportunit|affirmative action|reasonable accommodation|without regard to|regardless of (?:\w+,? )?(?:race|age|"
     r"gender|background|criminal|sex|your)|protected (?:veteran|class|characteristic)|sexual orientation|national origin|criminal histor|"
@@ -287,7 +290,8 @@ def _work_spans(passage: Passage) -> list[Span]:
 
 def _is_of_the_company(fragment: Fragment) -> bool:
     """Whether a sentence tells what the company is or does."""
-    found = _OF_THE_COMPANY.match(fragment.text)
+    first = _FIRST_WORD.match(fragment.text)
+    found = _OF_THE_COMPANY.match(fragment.text) if first and first.group() not in _OF_THE_READER else None
     if found is None or _ROLE_WORDS.search(fragment.small, 0, found.end()):
         return False
     return not _AFTER_ALL_ASKS.match(fragment.small, found.end())

@@ -121,7 +121,10 @@ _OUR_OWN = Pattern(
     r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b",
     hints="our|we",
 )
-_DESCRIPTION = Pattern(r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$")
+_DESCRIPTION = Pattern(
+    r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$",
+    hints="description|overview|summary|introduction",
+)
 _LED_IN = AnyOf(
     r"requirements?|qualifications?|responsibilities|duties|(?:key|main) responsibilities|skills|must haves?|"
     r"nice to haves?|preferred(?: qualifications| skills)?|bonus(?: points)?|pluses|benefits|perks|about us|about you|"
@@ -138,6 +141,7 @@ _LED_IN = AnyOf(
 _CAPITALS = Pattern(r"[A-Z][A-Z &/,'’:\-?!()]{3,60}")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def words_of(text: str) -> str:
     """A heading in plain small letters."""
     return " ".join(_WORDS.sub(" ", text.replace("’", "'").casefold().replace("-", " ")).split())

@@ -36,7 +36,8 @@ _BULLET = Pattern(
 _AFTER_A_LETTER = (".", ")", " ", "\t")
 """What follows a letter that is a bullet."""
 _BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")
-_RULE = Pattern(r"[-=_*~#\s]{3,}")
+_OF_A_RULE = "-=_*~#"
+"""The signs of a line that only divides, with blanks between them or without."""
 _SENTENCE_END = Pattern(
     r"[.!?](?:[\"”’')\]]{0,2} +(?=[A-Z0-9“\"'‘(\[])"  # the usual end
     r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
@@ -136,6 +137,13 @@ class _Block:
         self.lines.append((len(self.text) + 1, line))
         self.text = f"{self.text} {text}"
 
+    def lines_of(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """(place from the start, line number) for every line that the text from start to end was put together from."""
+        if len(self.lines) == 1:
+            return ((0, self.lines[0][1]),)
+        before = [line for place, line in self.lines if place <= start]
+        return ((0, before[-1]), *((place - start, line) for place, line in self.lines if start < place < end))
+
 
 def fragments(lines: Sequence[str]) -> list[Fragment]:
     """The headings and sentences of a text, in order."""
@@ -172,7 +180,7 @@ def _block(raw: str, number: int) -> _Block | None:
     """One line, without its markup; none for an empty line or a rule."""
     line = _HTML.sub(" ", raw) if "<" in raw else raw
     line = line.strip().lstrip(">").strip()
-    if not line or (line[0] in "-=_*~#" and _RULE.fullmatch(line)):
+    if not line or (line[0] in _OF_A_RULE and len(line) > 2 and not "".join(line.split()).strip(_OF_A_RULE)):
         return None
     if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
         text = plain(heading[2].rstrip("# "))
@@ -217,16 +225,14 @@ def _parts(block: _Block) -> Iterator[Fragment]:
         return
     first = True
     for start, end, torn in _pieces(block.text):
-        text = block.text[start:end].strip()
+        piece = block.text[start:end]
+        text = piece.strip()
         if not text:
             continue
-        offset = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
-        before = [it for it in block.lines if it[0] <= offset]
-        inside = [(place - offset, line) for place, line in block.lines if offset < place < end]
         yield Fragment(
             text=text,
             form=block.form,
-            lines=((0, before[-1][1]), *inside),
+            lines=block.lines_of(start + len(piece) - len(piece.lstrip()), end),
             numbered=block.numbered and first,
             first=first,
             apart=block.apart and first,

@@ -94,7 +94,7 @@ _MONEY = Pattern(
 _MAY_BE_MONEY = Pattern(
     rf"(?<![^\W\d_])(?:{_SIGN}|[rn]) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{_SIGN_AFTER})|million (?:yen|ntd|rupees)"
 )
-_BESIDE_A_NUMBER = Pattern(r"([^\s\d]+) ?(?=\d)|(?<=\d) ?(?:k ?)?([^\s\d]+)")
+_BESIDE_A_NUMBER = Pattern(r"(?<![^\s\d])([^\s\d]+) ?(?=\d)|(?<=\d) ?(?:k ?)?([^\s\d]+)")
 _SIGNS = (*_CURRENCIES, *_LETTERS)
 _UNITS = (*_SIGNS, "l")
 _LAKHS = ("lpa", "lakh", "lac")

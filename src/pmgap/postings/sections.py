@@ -105,7 +105,10 @@ def _is_shouted(fragments: Sequence[Fragment]) -> bool:
     return 2 * sum(text.isupper() for text in longer) > len(longer)
 
 
-_DESIRED = Pattern(r"^(?:\w+ )?desired\b(?! (?:candidate )?profile)|\bsets? (?:you|yourself) apart\b|\bshine\b")
+_DESIRED = Pattern(
+    r"^(?:\w+ )?desired\b(?! (?:candidate )?profile)|\bsets? (?:you|yourself) apart\b|\bshine\b",
+    hints="desired|apart|shine",
+)
 
 
 def _with_desires(passages: Sequence[Passage]) -> list[Passage]:

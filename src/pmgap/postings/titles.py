@@ -36,14 +36,17 @@ _SHORT = {
     "vp": "vp", "pm": "product manager", "pms": "product manager", "products": "product", "managers": "manager",
 }  # fmt: skip
 _SENIORITY = (
-    ("chief", Pattern(r"\bchief\b|\bcpo\b")),
-    ("vice president", Pattern(r"\bs?vp\b|\bvice president\b")),
-    ("director", Pattern(r"\bdirector\b|\bhead\b")),
-    ("lead", Pattern(r"\blead\b|\bleader\b|\bprincipal\b|\bstaff\b|\bgroup\b")),
-    ("senior", Pattern(r"\bsenior\b|\bsr\b\.?|\bsnr\b|\biii\b")),
+    ("chief", Pattern(r"\bchief\b|\bcpo\b", hints="chief|cpo")),
+    ("vice president", Pattern(r"\bs?vp\b|\bvice president\b", hints="vp|vice president")),
+    ("director", Pattern(r"\bdirector\b|\bhead\b", hints="director|head")),
+    ("lead", Pattern(r"\blead\b|\bleader\b|\bprincipal\b|\bstaff\b|\bgroup\b", hints="lead|principal|staff|group")),
+    ("senior", Pattern(r"\bsenior\b|\bsr\b\.?|\bsnr\b|\biii\b", hints="senior|sr|snr|iii")),
     (
         "junior",
-        Pattern(r"\bassociate\b|\bjunior\b|\bjr\b\.?|\btrainee\b|\bgraduate\b|\bintern\b|\bapm\b|\bassistant\b"),
+        Pattern(
+            r"\bassociate\b|\bjunior\b|\bjr\b\.?|\btrainee\b|\bgraduate\b|\bintern\b|\bapm\b|\bassistant\b",
+            hints="associate|junior|jr|trainee|graduate|intern|apm|assistant",
+        ),
     ),
 )
 _REGULAR = Pattern(r"\b(?:manager|owner|pm)\b")
@@ -88,13 +91,16 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
     held = set(words)
     scored: list[tuple[int, int, bool, int, Role, str]] = []
     for role in catalogue.roles:
-        if any(place_of(_words(it.term), words) is not None for it in role.cautions if _only_looks_like(role, it.term)):
+        named = [it for it in dict.fromkeys((role.title, *role.aliases)) if held.issuperset(_words(it))]
+        if not named or any(
+            place_of(_words(it.term), words) is not None for it in role.cautions if _only_looks_like(role, it.term)
+        ):
             continue
-        for name in dict.fromkeys((role.title, *role.aliases)):
+        for name in named:
             wanted = _words(name)
             if len(wanted) < 2 and wanted != words:
                 continue
-            if wanted and held.issuperset(wanted) and all(words.count(it) >= wanted.count(it) for it in wanted):
+            if wanted and all(words.count(it) >= wanted.count(it) for it in wanted):
                 first = -min((words.index(word) for word in wanted if word not in _COMMON), default=0)
                 in_a_row = place_of(wanted, words) is not None
                 scored.append((len(wanted), role.rung or 0, in_a_row, first, role, name))

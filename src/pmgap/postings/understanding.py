@@ -15,7 +15,7 @@ from pmgap.postings.titles import find_title, nearest_role, seniority_of
 from pmgap.postings.weighing import weighing_of
 from pmgap.postings.years import years_asked
 from pmgap.references import CatalogueReference
-from pmgap.terms import TermHit, terms_of
+from pmgap.terms import terms_of
 
 _GROWTH = Pattern(
     r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b",
@@ -26,7 +26,7 @@ _EMPLOYER_FIRST = Pattern(
     r"([A-Z]\w+) is (?:(?:growing|hiring|looking|seeking)\b|(?:an?|the|one of)\b[^.;]{0,80}"
     r"\b(?:compan(?:y|ies)|platform|start-?up|scale-?up|provider|leader|business|firm|marketplace|agency|organi[sz]ation)\b)",
 )
-_ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?")
+_ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?", hints="About ")
 _REASONS: dict[Where, str] = {
     "qualification": "Demanded of the candidate",
     "duty": "A duty of the job, not demanded in words",
@@ -81,16 +81,14 @@ def _mentions(
     catalogue: Catalogue, asking: Sequence[Asking], employer: frozenset[str]
 ) -> tuple[dict[str, list[Mention]], set[int]]:
     """Skill id to the places that name it, and which sentences name any."""
-    weighing = weighing_of(catalogue)
-    hits: dict[int, list[TermHit]] = {}
-    for hit in terms_of(catalogue).find(it.passage.fragment.text for it in asking):
-        hits.setdefault(hit.line - 1, []).append(hit)
+    terms, weighing = terms_of(catalogue), weighing_of(catalogue)
     mentions: dict[str, list[Mention]] = {}
     matched: set[int] = set()
     for index, sentence in enumerate(asking):
         fragment = sentence.passage.fragment
-        named = hits.get(index, [])
-        named, said = weighing.weigh(fragment.text, named, employer) if weighing else (named, [])
+        line = terms.line(fragment.text)
+        named = list(terms.find_in(line, index + 1))
+        named, said = weighing.weigh(line, named, employer) if weighing else (named, [])
         for hit in named:
             where = sentence.where(hit.start)
             if where is None or _is_the_employer(hit.term, employer):

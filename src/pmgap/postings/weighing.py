@@ -4,18 +4,16 @@ The rule is that of ``catalogue.word_weights``: a linear classifier over the wor
 reason, and a strong one; it decides alone for a skill without a topic, and where the classifier knows none of its words.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pmgap.catalogue import Catalogue, Topic, WordWeights
 from pmgap.catalogue.word_weights import weights_in
 from pmgap.record import Record, record
-from pmgap.terms import TermHit, is_denied, starts_of, terms_of
+from pmgap.terms import Line, TermHit, Terms, is_denied, starts_of, terms_of
 
 MOST_WORDS = 4
 """The most words of a line that are shown as what speaks for a topic."""
 
-Fold = Callable[[str], tuple[list[str], list[str]]]
-"""Gives the words of a text in the form in which they are compared, and what stands there for each."""
 
 _NO_WEIGHTS: Mapping[str, int] = {}
 
@@ -37,8 +35,8 @@ class Said(Record):
 class Weighing:
     """The word weights of a catalogue, ready to be used."""
 
-    def __init__(self, weights: WordWeights, fold: Fold) -> None:
-        self._fold = fold
+    def __init__(self, weights: WordWeights, terms: Terms) -> None:
+        self._terms = terms
         self._weights = weights
         self._starts = {topic.id: topic.start for topic in weights.topics}
         self._known: dict[str, dict[str, int]] = {}
@@ -49,22 +47,22 @@ class Weighing:
                 self._topics_of.setdefault(skill, []).append(topic.id)
 
     def weigh(
-        self, text: str, hits: Sequence[TermHit], names: frozenset[str] = frozenset()
+        self, line: Line, hits: Sequence[TermHit], names: frozenset[str] = frozenset()
     ) -> tuple[list[TermHit], list[Said]]:
         """Those of the names found in a line that the line bears out, and what it asks for without a name.
 
         ``names`` are words in small letters that say nothing, as they are what the employer is called.
         """
-        words, tokens = self._fold(text)
         if names:
-            words = ["" if token.casefold() in names else word for word, token in zip(words, tokens, strict=True)]
-        sums = self._sums(words)
+            pairs = zip(line.words, line.tokens, strict=True)
+            line = line._replace(words=["" if token.casefold() in names else word for word, token in pairs])
+        sums = self._sums(line.words)
         borne_out = [hit for hit in hits if hit.kind == "tool" or self._is_borne_out(hit, sums)]
-        named = {hit.skill for hit in borne_out}
+        named = {hit.skill for hit in borne_out if hit.kind == "alias"}
         said = []
         for topic in self._weights.topics:
             if sums[topic.id] >= self._weights.least and named.isdisjoint(topic.skills):
-                found = self._said(topic, text, words, tokens)
+                found = self._said(topic, line)
                 if found is not None:
                     said.append(found)
         return borne_out, said
@@ -91,10 +89,11 @@ class Weighing:
         topics = self._topics_of.get(hit.skill, ())
         if any(sums[topic] + self._weights.alias >= self._weights.least for topic in topics):
             return True
-        return not topics or self._weights.words.keys().isdisjoint(self._fold(hit.term)[0])
+        return not topics or self._weights.words.keys().isdisjoint(self._terms.line(hit.term).words)
 
-    def _said(self, topic: Topic, text: str, words: Sequence[str], tokens: Sequence[str]) -> Said | None:
+    def _said(self, topic: Topic, line: Line) -> Said | None:
         """What a line says of a topic; nothing where the line denies it."""
+        text, words, tokens = line
         places = {word: place for place, word in reversed(list(enumerate(words)))}
         shares = {word: self._weights_of(word).get(topic.id, 0) for word in places}
         speaking = sorted((word for word in shares if shares[word] > 0), key=lambda word: (-shares[word], places[word]))
@@ -121,6 +120,6 @@ def weighing_of(catalogue: Catalogue) -> Weighing | None:
     kept = vars(catalogue)
     if "_weighing" not in kept:
         weights = catalogue.word_weights
-        kept["_weighing"] = weights and Weighing(weights, terms_of(catalogue).words_and_tokens)
+        kept["_weighing"] = weights and Weighing(weights, terms_of(catalogue))
     weighing: Weighing | None = kept["_weighing"]
     return weighing
