@@ -263,8 +263,13 @@ word_weights:
         ("oven 120", "ovne 120", "unknown-id", 'unknown topic "ovne"', "Did you mean oven?"),
         (
             "oven 120", "oven much", "weights", 'the weights of "dough" cannot be read',
-            'Write topics with whole numbers: "user-research 143, people -30".',
+            'Write topics with whole numbers up to 10000: "user-research 143, people -30".',
         ),
+        (
+            "oven 120", "oven 10001", "weights", 'the weights of "dough" cannot be read',
+            'Write topics with whole numbers up to 10000: "user-research 143, people -30".',
+        ),
+        ("-300", "-10001", "weights", "its start is out of bounds", "Use -10000 to 10000."),
     ],
 )  # fmt: skip
 def test_word_weights(old: str, new: str, rule: str, what: str, hint: str, tmp_path: Path) -> None:

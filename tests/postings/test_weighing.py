@@ -152,6 +152,14 @@ def test_shipped_weights_tell_labelled_lines_apart(catalogue: Catalogue) -> None
 
 def test_weights_are_read_as_written() -> None:
     assert weights_in("user-research 143, people -30") == {"user-research": 143, "people": -30}
-    for text in ("", "user-research", "user-research 1.5", "user-research 1 2", "people -30,"):
+    for text in (
+        "",
+        "user-research",
+        "user-research 1.5",
+        "user-research 1 2",
+        "people -30,",
+        "people 10001",
+        "people " + "9" * 5000,
+    ):
         with pytest.raises(ValueError):  # noqa: PT011 - whatever it says, the rules of catalogues say it better
             weights_in(text)

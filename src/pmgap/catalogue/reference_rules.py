@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pmgap.catalogue import Catalogue
 from pmgap.catalogue.findings import Finding, Path
-from pmgap.catalogue.word_weights import weights_in
+from pmgap.catalogue.word_weights import MOST, weights_in
 from pmgap.suggestions import did_you_mean
 
 
@@ -105,6 +105,9 @@ def _weight_references(catalogue: Catalogue) -> Iterator[Finding]:
         path: Path = ("word_weights", "topics", index, "skills")
         if not topic.skills:
             yield Finding(rule="unknown-id", what="the topic is about no skill", path=path, hint="Name one.")
+        if abs(topic.start) > MOST:
+            hint = f"Use -{MOST} to {MOST}."
+            yield Finding(rule="weights", what="its start is out of bounds", path=(*path[:-1], "start"), hint=hint)
         for key in topic.skills:
             yield from _unknown("skill", key, catalogue.skill_by_id, path)
     for word, text in weights.words.items():
@@ -112,7 +115,7 @@ def _weight_references(catalogue: Catalogue) -> Iterator[Finding]:
         try:
             stated = weights_in(text)
         except ValueError:
-            hint = 'Write topics with whole numbers: "user-research 143, people -30".'
+            hint = f'Write topics with whole numbers up to {MOST}: "user-research 143, people -30".'
             yield Finding(rule="weights", what=f'the weights of "{word}" cannot be read', path=path, hint=hint)
             continue
         for key in stated:

@@ -38,11 +38,18 @@ class WordWeights(Record):
     """Ids of sources or citations."""
 
 
+MOST = 10_000
+"""The largest weight and start, either way."""
+
+
 def weights_in(text: str) -> dict[str, int]:
     """Topic id to weight, as a word of ``WordWeights`` states them.
 
     Raises:
-        ValueError: it is no list of ids, each with a whole number.
+        ValueError: it is no list of ids, each with a whole number up to ``MOST``.
     """
     pairs = (part.split(" ") for part in text.split(", "))
-    return {topic: int(weight) for topic, weight in pairs}
+    weights = {topic: int(weight) for topic, weight in pairs}
+    if any(abs(weight) > MOST for weight in weights.values()):
+        raise ValueError(text)
+    return weights

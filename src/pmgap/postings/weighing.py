@@ -5,6 +5,7 @@ reason, and a strong one; it decides alone for a skill without a topic, and wher
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from struct import Struct
 
 from pmgap.catalogue import Catalogue, Topic, WordWeights
 from pmgap.catalogue.word_weights import weights_in
@@ -13,9 +14,6 @@ from pmgap.terms import Line, TermHit, Terms, is_denied, starts_of, terms_of
 
 MOST_WORDS = 4
 """The most words of a line that are shown as what speaks for a topic."""
-
-
-_NO_WEIGHTS: Mapping[str, int] = {}
 
 
 @record
@@ -32,19 +30,47 @@ class Said(Record):
     """Where the strongest of them begins in the line."""
 
 
+class _Lanes(dict[str, int]):
+    """Word to its weights for all topics side by side in one number, so that a line is summed with one addition a word."""
+
+    def __init__(self, weights: WordWeights) -> None:
+        super().__init__()
+        self.weights: dict[str, dict[str, int]] = {}
+        """The words that were met, with their weights by topic."""
+        self._words = weights.words
+        self._lanes = {topic.id: 1 << index * LANE for index, topic in enumerate(weights.topics)}
+
+    def __missing__(self, word: str) -> int:
+        weights = self.weights[word] = weights_in(self._words[word])
+        made = self[word] = self.side_by_side(weights)
+        return made
+
+    def side_by_side(self, weights: Mapping[str, int]) -> int:
+        """Weights of topics in their lanes."""
+        return sum(weight * self._lanes[topic] for topic, weight in weights.items())
+
+
+LANE = 32
+"""Bits of a lane; sums in hundredths of log-odds are far from filling them."""
+_MIDDLE = 1 << LANE - 1
+"""What is added to every lane before it is read, as lanes are read without a sign."""
+
+
 class Weighing:
     """The word weights of a catalogue, ready to be used."""
 
     def __init__(self, weights: WordWeights, terms: Terms) -> None:
         self._terms = terms
         self._weights = weights
-        self._starts = {topic.id: topic.start for topic in weights.topics}
-        self._known: dict[str, dict[str, int]] = {}
-        """The weights of the words that were met."""
-        self._topics_of: dict[str, list[str]] = {}
-        for topic in weights.topics:
+        self._lanes = _Lanes(weights)
+        self._start = self._lanes.side_by_side({topic.id: topic.start + _MIDDLE for topic in weights.topics})
+        self._read = Struct(f"<{len(weights.topics)}I")
+        self._least = weights.least + _MIDDLE
+        self._lanes_of: dict[str, list[int]] = {}
+        """Skill to the places of its topics."""
+        for index, topic in enumerate(weights.topics):
             for skill in topic.skills:
-                self._topics_of.setdefault(skill, []).append(topic.id)
+                self._lanes_of.setdefault(skill, []).append(index)
 
     def weigh(
         self, line: Line, hits: Sequence[TermHit], names: frozenset[str] = frozenset()
@@ -59,43 +85,28 @@ class Weighing:
         sums = self._sums(line.words)
         borne_out = [hit for hit in hits if hit.kind == "tool" or self._is_borne_out(hit, sums)]
         named = {hit.skill for hit in borne_out if hit.kind == "alias"}
-        said = []
-        for topic in self._weights.topics:
-            if sums[topic.id] >= self._weights.least and named.isdisjoint(topic.skills):
-                found = self._said(topic, line)
-                if found is not None:
-                    said.append(found)
-        return borne_out, said
+        asked = (topic for topic, total in zip(self._weights.topics, sums, strict=True) if total >= self._least)
+        said = (self._said(topic, line) for topic in asked if named.isdisjoint(topic.skills))
+        return borne_out, [it for it in said if it is not None]
 
-    def _sums(self, words: Iterable[str]) -> dict[str, int]:
-        """Topic id to what the words of a line come to."""
-        sums = self._starts.copy()
-        for word in frozenset(words):
-            for topic, weight in self._weights_of(word).items():
-                sums[topic] += weight
-        return sums
+    def _sums(self, words: Iterable[str]) -> tuple[int, ...]:
+        """What the words of a line come to for every topic, from the middle of a lane."""
+        known = self._weights.words.keys() & frozenset(words)
+        total = sum(map(self._lanes.__getitem__, known), self._start)
+        return self._read.unpack(total.to_bytes(self._read.size, "little"))
 
-    def _weights_of(self, word: str) -> Mapping[str, int]:
-        """Topic id to weight of a word."""
-        weights = self._known.get(word)
-        if weights is None:
-            stated = self._weights.words.get(word)
-            if stated is None:
-                return _NO_WEIGHTS
-            weights = self._known[word] = weights_in(stated)
-        return weights
-
-    def _is_borne_out(self, hit: TermHit, sums: Mapping[str, int]) -> bool:
-        topics = self._topics_of.get(hit.skill, ())
-        if any(sums[topic] + self._weights.alias >= self._weights.least for topic in topics):
+    def _is_borne_out(self, hit: TermHit, sums: Sequence[int]) -> bool:
+        least = self._least - self._weights.alias
+        lanes = self._lanes_of.get(hit.skill, ())
+        if any(sums[lane] >= least for lane in lanes):
             return True
-        return not topics or self._weights.words.keys().isdisjoint(self._terms.line(hit.term).words)
+        return not lanes or self._weights.words.keys().isdisjoint(self._terms.line(hit.term).words)
 
     def _said(self, topic: Topic, line: Line) -> Said | None:
         """What a line says of a topic; nothing where the line denies it."""
         text, words, tokens = line
         places = {word: place for place, word in reversed(list(enumerate(words)))}
-        shares = {word: self._weights_of(word).get(topic.id, 0) for word in places}
+        shares = {word: self._lanes.weights[word].get(topic.id, 0) for word in places if word in self._lanes.weights}
         speaking = sorted((word for word in shares if shares[word] > 0), key=lambda word: (-shares[word], places[word]))
         if not speaking or is_denied(words, tokens, places[speaking[0]], places[speaking[0]] + 1):
             return None
