@@ -83,7 +83,8 @@ class Weighing:
             pairs = zip(line.words, line.tokens, strict=True)
             line = line._replace(words=["" if token.casefold() in names else word for word, token in pairs])
         sums = self._sums(line.words)
-        borne_out = [hit for hit in hits if hit.kind == "tool" or self._is_borne_out(hit, sums)]
+        doubted = {skill for skill in {hit.skill for hit in hits} if self._is_doubted(skill, sums)}
+        borne_out = [it for it in hits if it.skill not in doubted or it.kind == "tool" or self._knows_no_word_of(it)]
         named = {hit.skill for hit in borne_out if hit.kind == "alias"}
         asked = (topic for topic, total in zip(self._weights.topics, sums, strict=True) if total >= self._least)
         said = (self._said(topic, line) for topic in asked if named.isdisjoint(topic.skills))
@@ -95,12 +96,13 @@ class Weighing:
         total = sum(map(self._lanes.__getitem__, known), self._start)
         return self._read.unpack(total.to_bytes(self._read.size, "little"))
 
-    def _is_borne_out(self, hit: TermHit, sums: Sequence[int]) -> bool:
-        least = self._least - self._weights.alias
-        lanes = self._lanes_of.get(hit.skill, ())
-        if any(sums[lane] >= least for lane in lanes):
-            return True
-        return not lanes or self._weights.words.keys().isdisjoint(self._terms.line(hit.term).words)
+    def _is_doubted(self, skill: str, sums: Sequence[int]) -> bool:
+        """Whether the words of a line speak against a skill, though an alias names it there."""
+        lanes = self._lanes_of.get(skill)
+        return lanes is not None and max([sums[lane] for lane in lanes]) + self._weights.alias < self._least
+
+    def _knows_no_word_of(self, hit: TermHit) -> bool:
+        return self._weights.words.keys().isdisjoint(self._terms.line(hit.term).words)
 
     def _said(self, topic: Topic, line: Line) -> Said | None:
         """What a line says of a topic; nothing where the line denies it."""
