@@ -1,8 +1,8 @@
 """What is understood of job postings, held against labels that a careful reader gave.
 
-    python benchmarks/extraction.py FOLDER [--errors]
+    python benchmarks/extraction.py [FOLDER] [--errors]
 
-FOLDER holds postings as text files and ``labels.jsonl`` with one object per file. Pairs marked as borderline are left
+FOLDER (``benchmarks/postings``, which are invented) holds postings as text files and ``labels.jsonl`` with one object per file. Pairs marked as borderline are left
 out. The labels know 23 skills, the catalogue 24; ``LABELS`` says which is which, and where a label is finer than a
 skill of the catalogue, the term that was found tells them apart.
 """
@@ -201,7 +201,7 @@ def show_presence(title: str, tallies: Mapping[str, Tally], *, each: bool) -> No
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(__file__).parent / "postings")
     parser.add_argument("--errors", action="store_true", help="show every difference")
     arguments = parser.parse_args()
     labels = [json.loads(line) for line in (arguments.folder / "labels.jsonl").read_text("utf-8").splitlines() if line]
