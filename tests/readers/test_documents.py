@@ -366,7 +366,7 @@ def test_braces_that_are_yaml_are_read_as_yaml() -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("", 1), ("{", 1), ('{"a": 1,\n}', 2), ("{'a': 1}", 1), ('{"a":\n\n nope}', 3), ('{"a": 1}\n{}', 2)],
+    [("", 1), ("{", 1), ('{"a": 1,\n b}', 2), ("{'a': 1}", 1), ('{"a":\n\n nope}', 3), ('{"a": 1}\n{}', 2)],
 )
 def test_broken_json_is_told_of_with_its_line(text: str, line: int) -> None:
     found = problem(text, "me.json")
