@@ -124,7 +124,7 @@ def found_labels(posting: Posting) -> Found:
         if label in ("product-development", "data-analysis"):
             places = [it for it in places if counts(it.term) and counts(it.alias)]
         if places:
-            best = max(places, key=lambda it: (it.weights is None, STRENGTH[it.where]))
+            best = max(places, key=lambda it: (not it.weights, STRENGTH[it.where]))
             found[label] = (best.where, best)
     return found
 

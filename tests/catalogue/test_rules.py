@@ -255,6 +255,10 @@ word_weights:
 """
 
 
+AS_COMPARED = "Write one word, in small letters, without its ending."
+NO_WORDS = (("Dough", "Dough"), ("two words", "two words"), ('"."', "."), ('""', ""), ("building", "building"))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "rule", "what", "hint"),
     [
@@ -269,7 +273,10 @@ word_weights:
             "oven 120", "oven 10001", "weights", 'the weights of "dough" cannot be read',
             'Write topics with whole numbers up to 10000: "user-research 143, people -30".',
         ),
-        ("-300", "-10001", "weights", "its start is out of bounds", "Use -10000 to 10000."),
+        ("-300", "-10001", "weights", "-10001 is out of bounds", "Use -10000 to 10000."),
+        ("200", "10001", "weights", "10001 is out of bounds", "Use 0 to 10000."),
+        ("40", "0", "weights", "0 is out of bounds", "Use 1 to 10000."),
+        *(("dough", word, "weights", f'"{plain}" is no word as it is compared', AS_COMPARED) for word, plain in NO_WORDS),
     ],
 )  # fmt: skip
 def test_word_weights(old: str, new: str, rule: str, what: str, hint: str, tmp_path: Path) -> None:
@@ -561,3 +568,9 @@ def test_actions_that_need_each_other_in_a_circle(tmp_path: Path) -> None:
     assert "serving 1" in found[0].what
     assert found[0].where is not None
     assert found[0].where.line is not None
+
+
+def test_an_unknown_topic_is_told_of_once(tmp_path: Path) -> None:
+    words = "".join(f"    flour{chr(97 + it)}: ovne 1\n" for it in range(20))
+    found = problems(SMALL + WORD_WEIGHTS + words, tmp_path)
+    assert [it.what for it in found] == ['unknown topic "ovne"']

@@ -50,8 +50,11 @@ def test_a_single_demand_among_duties_makes_no_list(catalogue: Catalogue) -> Non
 
 
 def test_a_few_short_lines_are_no_list(catalogue: Catalogue) -> None:
-    found = wheres(read(catalogue, "Sound roadmaps", "Stakeholder management", "Scrum"))
-    assert "stakeholder-management" not in found
+    lines = ["At least 3 years of sailing", "Stakeholder management", "Scrum", "Excel"]
+    posting = understand(catalogue, ["# Product Manager", "", "## Practical", *lines])
+    assert "stakeholder-management" not in wheres(posting)
+    posting = understand(catalogue, ["# Product Manager", "", "## Practical", *lines, "Sea legs"])
+    assert "stakeholder-management" in wheres(posting)
 
 
 def test_long_paragraphs_are_no_list(catalogue: Catalogue) -> None:
@@ -62,7 +65,12 @@ def test_long_paragraphs_are_no_list(catalogue: Catalogue) -> None:
 def test_lists_under_a_heading_stay_where_they_are(catalogue: Catalogue) -> None:
     posting = read(catalogue, "## What we offer", *DUTIES, *DEMANDS[2:])
     assert wheres(posting).get("stakeholder-management") != "qualification"
-    assert posting.years == ()
+
+
+def test_a_few_words_each_go_on_with_the_demands(catalogue: Catalogue) -> None:
+    lines = ["3+ years of product experience", "Stakeholder management", "Scrum", "Excel and SQL", "Norwegian"]
+    found = wheres(read(catalogue, *DUTIES, *lines))
+    assert found["stakeholder-management"] == found["microsoft-excel"] == "qualification"
 
 
 def test_activities_as_nouns_are_duties(catalogue: Catalogue) -> None:

@@ -6,6 +6,7 @@ pydantic at all.
 """
 
 from functools import cached_property
+from typing import Any
 
 from pmgap.catalogue.actions import Action, CostBand, Grants, Move, Programme, SkillStep
 from pmgap.catalogue.roles import (
@@ -69,6 +70,9 @@ __all__ = [
     "WordWeights",
 ]
 
+_MADE_READY = ("_terms", "_weighing")
+"""What ``terms`` and ``postings.weighing`` keep with a catalogue."""
+
 FORMAT = 1
 """The version of the catalogue format that this release reads."""
 
@@ -129,6 +133,10 @@ class Catalogue(Record):
     """How much each word of a posting speaks for what it may ask; without it, aliases decide alone."""
     sha256: str = ""
     """Hash of the files that it was read from."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Its fields; what was made ready from them and kept beside them is made anew where it is needed."""
+        return {name: value for name, value in vars(self).items() if name not in _MADE_READY}
 
     @property
     def top(self) -> int:

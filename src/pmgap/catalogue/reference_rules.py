@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from pmgap.catalogue import Catalogue
 from pmgap.catalogue.findings import Finding, Path
-from pmgap.catalogue.word_weights import MOST, weights_in
+from pmgap.catalogue.term_tree import vocabulary
+from pmgap.catalogue.word_weights import MOST_WEIGHT, WordWeights, weights_in
+from pmgap.catalogue.words import Folding
 from pmgap.suggestions import did_you_mean
 
 
@@ -100,25 +102,43 @@ def _weight_references(catalogue: Catalogue) -> Iterator[Finding]:
     weights = catalogue.word_weights
     if weights is None:
         return
-    topics = {topic.id for topic in weights.topics}
+    for name, value, least in (("alias", weights.alias, 0), ("least", weights.least, 1)):
+        yield from _out_of_bounds(value, least, ("word_weights", name))
     for index, topic in enumerate(weights.topics):
-        path: Path = ("word_weights", "topics", index, "skills")
+        path: Path = ("word_weights", "topics", index)
+        yield from _out_of_bounds(topic.start, -MOST_WEIGHT, (*path, "start"))
         if not topic.skills:
             yield Finding(rule="unknown-id", what="the topic is about no skill", path=path, hint="Name one.")
-        if abs(topic.start) > MOST:
-            hint = f"Use -{MOST} to {MOST}."
-            yield Finding(rule="weights", what="its start is out of bounds", path=(*path[:-1], "start"), hint=hint)
         for key in topic.skills:
-            yield from _unknown("skill", key, catalogue.skill_by_id, path)
+            yield from _unknown("skill", key, catalogue.skill_by_id, (*path, "skills"))
+    yield from _weighed_words(catalogue, weights)
+
+
+def _out_of_bounds(value: int, least: int, path: Path) -> Iterator[Finding]:
+    if not least <= value <= MOST_WEIGHT:
+        hint = f"Use {least} to {MOST_WEIGHT}."
+        yield Finding(rule="weights", what=f"{value} is out of bounds", path=path, hint=hint)
+
+
+def _weighed_words(catalogue: Catalogue, weights: WordWeights) -> Iterator[Finding]:
+    topics = {topic.id for topic in weights.topics}
+    told: set[str] = set()
+    fold = Folding(lambda: vocabulary(catalogue.skills))
     for word, text in weights.words.items():
-        path = ("word_weights", "words", word)
+        path: Path = ("word_weights", "words", word)
+        if fold.words(word) != [word] or not any(map(str.isalpha, word)):
+            what = f'"{word}" is no word as it is compared'
+            yield Finding(
+                rule="weights", what=what, path=path, hint="Write one word, in small letters, without its ending."
+            )
         try:
             stated = weights_in(text)
         except ValueError:
-            hint = f'Write topics with whole numbers up to {MOST}: "user-research 143, people -30".'
+            hint = f'Write topics with whole numbers up to {MOST_WEIGHT}: "user-research 143, people -30".'
             yield Finding(rule="weights", what=f'the weights of "{word}" cannot be read', path=path, hint=hint)
             continue
-        for key in stated:
+        for key in sorted(stated.keys() - told):
+            told.add(key)  # the first word with an unknown topic stands for all of them
             yield from _unknown("topic", key, topics, path)
 
 

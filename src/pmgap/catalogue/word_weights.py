@@ -1,5 +1,7 @@
 """How much each word of a line speaks for what a posting may ask: the weights of a linear classifier, learned from labelled lines."""
 
+import re
+
 from pmgap.record import Record, record
 
 
@@ -38,18 +40,22 @@ class WordWeights(Record):
     """Ids of sources or citations."""
 
 
-MOST = 10_000
-"""The largest weight and start, either way."""
+MOST_WEIGHT = 10_000
+"""The largest weight and start, either way, and the largest value of an alias and of the least sum."""
+
+_STATED = re.compile(r"([\w-]+) (-?[0-9]{1,5})")
 
 
 def weights_in(text: str) -> dict[str, int]:
     """Topic id to weight, as a word of ``WordWeights`` states them.
 
     Raises:
-        ValueError: it is no list of ids, each with a whole number up to ``MOST``.
+        ValueError: it is no list of ids, each once with a whole number up to ``MOST_WEIGHT``.
     """
-    pairs = (part.split(" ") for part in text.split(", "))
-    weights = {topic: int(weight) for topic, weight in pairs}
-    if any(abs(weight) > MOST for weight in weights.values()):
-        raise ValueError(text)
+    weights: dict[str, int] = {}
+    for part in text.split(", "):
+        found = _STATED.fullmatch(part)
+        if found is None or abs(int(found[2])) > MOST_WEIGHT or found[1] in weights:
+            raise ValueError(text)
+        weights[found[1]] = int(found[2])
     return weights

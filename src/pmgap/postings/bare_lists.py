@@ -16,6 +16,9 @@ FEWEST = 5
 FEWEST_DUTIES = 3
 """The fewest lines that begin with something to do, in a list of duties."""
 
+FEW_WORDS = 5
+"""Words of a line that needs no verb to be a demand: "Stakeholder management"."""
+
 _DEMANDED_FACT = Pattern(
     r"\W*(?:an? )?(?:at least|minimum(?: of)?|min\.?|over|more than)? ?(?:\d{1,2}|two|three|four|five|six|seven|eight|ten)\b.{0,12}\byears?\b|"
     r"\W*(?:an? |the )?(?:[\w/'-]+ ){0,4}(?:degree|diploma|qualification)s?\b"
@@ -86,9 +89,9 @@ def _states_a_demand(small: str) -> bool:
 
 
 def _goes_on(smalls: Sequence[str], duties: Sequence[bool], place: int) -> bool:
-    """Whether further demands follow the first."""
-    following = range(place + 1, min(place + 4, len(smalls)))
-    return sum(opens_as_demand(smalls[it]) and not duties[it] for it in following) >= 2
+    """Whether further demands follow the first, or a few words each."""
+    following = [it for it in range(place + 1, min(place + 4, len(smalls))) if not duties[it]]
+    return sum(opens_as_demand(smalls[it]) or len(smalls[it].split()) <= FEW_WORDS for it in following) >= 2
 
 
 def _ends_it(small: str) -> bool:

@@ -66,7 +66,7 @@ _ACTIVITIES = frozenset(
     specification steering supervision support translation validation verification""".split()
 )
 """Nouns that tell of an activity where one of ``_GOVERNING`` follows: "Definition of price lists"."""
-_GOVERNING = Pattern(r"(?:\W+(?:and|&|/)\W*\w+)?\s+(?:of|with|for|in|to)\b")
+_GOVERNING = Pattern(r"(?:\W{1,5}(?:and|&|/)\W{0,5}\w{1,30})?\s+(?:of|with|for|in|to)\b")
 NO_DUTY = AnyOf(
     r"join (?:us|our)|read more|learn more|find out|click|apply|visit|check out|see (?:our|the|more)|"
     r"come |don't|please|follow|let us|take a look|we |our |if you"

@@ -131,7 +131,7 @@ _LEAST = Pattern(
 _MOST = Pattern(
     r"\b(?:up ?to|max(?:imum|\.)?(?: (?:gross|base|annual|monthly|yearly|salary|pay)){0,3}(?: of| is)?|no more than|capped at)\s*:?\s*$"
 )
-_BEFORE_A_SUM = Pattern(r"\W*(?:up to|from|circa|around|c\.|starting (?:at|from))?\W*")
+_BEFORE_A_SUM = Pattern(r"\W{0,5}(?:up to|from|circa|around|c\.|starting (?:at|from))?\W{0,5}")
 _AND_MORE = Pattern(r"\s?(?:\+|(?:or|and) (?:above|more|higher|upwards?|over|up)\b|upwards?\b)")
 _OF_BASE = Pattern(r"\bbase\b", hints="base")
 _DIGIT = re.compile(r"\d")

@@ -24,6 +24,16 @@ class Quote(Record):
 
 
 @record
+class SpeakingWord(Record):
+    """A word that speaks for a skill."""
+
+    word: str
+    """The word as it stands."""
+    weight: int
+    """How much it speaks for it, in hundredths of log-odds."""
+
+
+@record
 class Mention(Record):
     """One line that names a skill."""
 
@@ -37,20 +47,25 @@ class Mention(Record):
     """The alias of the catalogue that they are, or what they speak for together."""
     where: Where
     """Whether it is demanded, a duty, or nice to have."""
-    weights: dict[str, int] | None = None
-    """Where no alias names the skill: the words that speak for it most, with their weights in hundredths of log-odds."""
+    weights: tuple[SpeakingWord, ...] = ()
+    """Where no alias names the skill: the words that speak for it most, as they stand in the line."""
 
     def __init__(
-        self, line: int, text: str, term: str, alias: str, where: Where, weights: dict[str, int] | None = None
+        self, line: int, text: str, term: str, alias: str, where: Where, weights: tuple[SpeakingWord, ...] = ()
     ) -> None:
         self.__dict__.update({
             "line": line, "text": text, "term": term, "alias": alias, "where": where, "weights": weights,
         })  # fmt: skip
 
     @property
+    def together(self) -> str:
+        """What to say behind the words where only all of them name the skill."""
+        return " together" if len(self.weights) > 1 else ""
+
+    @property
     def said(self) -> str:
-        """The words that name the skill, in quotes, and whether only all of them together do."""
-        return f'"{self.term}"' if self.weights is None else f'"{self.term}" together'
+        """The words that name the skill, in quotes."""
+        return f'"{self.term}"{self.together}'
 
 
 @record

@@ -12,7 +12,7 @@ from pmgap.postings.pay import pay_stated
 from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
 from pmgap.postings.sections import passages
 from pmgap.postings.titles import find_title, nearest_role, seniority_of
-from pmgap.postings.weighing import weighing_of
+from pmgap.postings.weighing import is_name, weighing_of
 from pmgap.postings.years import years_asked
 from pmgap.references import CatalogueReference
 from pmgap.terms import terms_of
@@ -91,7 +91,7 @@ def _mentions(
         named, said = weighing.weigh(line, named, employer) if weighing else (named, [])
         for hit in named:
             where = sentence.where(hit.start)
-            if where is None or _is_the_employer(hit.term, employer):
+            if where is None or is_name(hit.term, employer):
                 continue
             matched.add(index)
             if hit.kind == "tool":
@@ -110,10 +110,6 @@ def _mentions(
     return mentions, matched
 
 
-def _is_the_employer(term: str, employer: frozenset[str]) -> bool:
-    return bool(employer) and term.casefold().removesuffix("’s").removesuffix("'s") in employer
-
-
 def importance_names(catalogue: Catalogue) -> dict[Where, str]:
     """The importances of a catalogue for what is demanded, what is a duty and what is nice to have."""
     names = sorted(catalogue.importances, key=lambda it: -catalogue.importances[it])
@@ -124,7 +120,7 @@ def _requirements(catalogue: Catalogue, mentions: Mapping[str, Sequence[Mention]
     names = importance_names(catalogue)
     asked = []
     for skill, places in mentions.items():
-        ordered = tuple(sorted(places, key=lambda it: (it.weights is not None, -STRENGTH[it.where])))
+        ordered = tuple(sorted(places, key=lambda it: (bool(it.weights), -STRENGTH[it.where])))
         first = ordered[0]
         asked.append(
             AskedSkill(

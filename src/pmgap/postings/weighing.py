@@ -9,6 +9,7 @@ from struct import Struct
 
 from pmgap.catalogue import Catalogue, Topic, WordWeights
 from pmgap.catalogue.word_weights import weights_in
+from pmgap.postings.posting import SpeakingWord
 from pmgap.record import Record, record
 from pmgap.terms import Line, TermHit, Terms, is_denied, starts_of, terms_of
 
@@ -24,21 +25,27 @@ class Said(Record):
     """The topic."""
     term: str
     """The words that speak for it most, as they stand in the line."""
-    weights: dict[str, int]
-    """These words in the form in which they are compared, with their weights in hundredths of log-odds."""
+    weights: tuple[SpeakingWord, ...]
+    """These words."""
     start: int
     """Where the strongest of them begins in the line."""
+
+
+_LANE = 32
+"""Bits of a lane; sums in hundredths of log-odds are far from filling them."""
+_MIDDLE = 1 << _LANE - 1
+"""What is added to every lane before it is read, as lanes are read without a sign."""
 
 
 class _Lanes(dict[str, int]):
     """Word to its weights for all topics side by side in one number, so that a line is summed with one addition a word."""
 
-    def __init__(self, weights: WordWeights) -> None:
+    def __init__(self, stated: WordWeights) -> None:
         super().__init__()
         self.weights: dict[str, dict[str, int]] = {}
         """The words that were met, with their weights by topic."""
-        self._words = weights.words
-        self._lanes = {topic.id: 1 << index * LANE for index, topic in enumerate(weights.topics)}
+        self._words = stated.words
+        self._lanes = {topic.id: 1 << index * _LANE for index, topic in enumerate(stated.topics)}
 
     def __missing__(self, word: str) -> int:
         weights = self.weights[word] = weights_in(self._words[word])
@@ -48,12 +55,6 @@ class _Lanes(dict[str, int]):
     def side_by_side(self, weights: Mapping[str, int]) -> int:
         """Weights of topics in their lanes."""
         return sum(weight * self._lanes[topic] for topic, weight in weights.items())
-
-
-LANE = 32
-"""Bits of a lane; sums in hundredths of log-odds are far from filling them."""
-_MIDDLE = 1 << LANE - 1
-"""What is added to every lane before it is read, as lanes are read without a sign."""
 
 
 class Weighing:
@@ -81,7 +82,7 @@ class Weighing:
         """
         if names:
             pairs = zip(line.words, line.tokens, strict=True)
-            line = line._replace(words=["" if token.casefold() in names else word for word, token in pairs])
+            line = line._replace(words=["" if is_name(token, names) else word for word, token in pairs])
         sums = self._sums(line.words)
         doubted = {skill for skill in {hit.skill for hit in hits} if self._is_doubted(skill, sums)}
         borne_out = [it for it in hits if it.skill not in doubted or it.kind == "tool" or self._knows_no_word_of(it)]
@@ -123,9 +124,14 @@ class Weighing:
         return Said(
             topic=topic,
             term=" ... ".join(tokens[places[word]] for word in shown),
-            weights={word: shares[word] for word in shown},
+            weights=tuple(SpeakingWord(word=tokens[places[word]], weight=shares[word]) for word in shown),
             start=starts[places[speaking[0]]],
         )
+
+
+def is_name(term: str, names: frozenset[str]) -> bool:
+    """Whether a term is one of some names in small letters, which say nothing of what is asked: "Looker's"."""
+    return bool(names) and term.casefold().removesuffix("’s").removesuffix("'s") in names
 
 
 def weighing_of(catalogue: Catalogue) -> Weighing | None:
