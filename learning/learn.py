@@ -5,8 +5,8 @@
 LINES (``learning/lines.txt``) holds a line of a posting each, behind the codes of the topics that it asks for. ``?re``
 means that careful readers could differ about a topic, a lone ``?`` that only the given ones were looked at; neither is
 learned from. ``x3`` says that a line counts three times: so do the aliases of one word, which are lines of their own,
-each under the topic that it names. All lines are invented. TARGET (``data/word-weights.yaml``) is written anew. Needs scikit-learn: the
-dependency group ``learning``.
+each under the topic that it names. All lines are invented. TARGET (``data/word-weights.yaml``) is written anew. Needs
+scikit-learn: the dependency group ``learning``.
 """
 
 import json
@@ -23,6 +23,7 @@ from pmgap import load_catalogue
 from pmgap.terms import terms_of
 
 HERE = Path(__file__).parent
+TOPICS = HERE / "topics.yaml"
 ALIAS, LEAST = 200, 40
 """What an alias adds, and the least sum, in hundredths: they were chosen on invented postings that were not learned from."""
 C = 0.5
@@ -38,7 +39,7 @@ PLAIN = frozenset(
 
 
 def main(lines: Path, target: Path) -> None:
-    topics = yaml.safe_load((HERE / "topics.yaml").read_text("utf-8"))
+    topics = yaml.safe_load(TOPICS.read_text("utf-8"))
     codes = [topic.pop("code") for topic in topics]
     terms = terms_of(load_catalogue())
     labels, words, times = [], [], []
@@ -83,8 +84,6 @@ def matrix(rows: list[list[int]], width: int) -> csr_matrix:
 def write(target: Path, lines: Path, topics: list[dict[str, object]], words: dict[str, dict[str, int]]) -> None:
     """Write the weights as YAML, a word a line."""
     text = [
-        "# How much each word of a posting speaks for what it may ask. Made by learning/learn.py; do not edit.",
-        f"# Check sum of the labelled lines: {crc32(lines.read_bytes())}",
         "word_weights:",
         f"  alias: {ALIAS}",
         f"  least: {LEAST}",
@@ -97,7 +96,12 @@ def write(target: Path, lines: Path, topics: list[dict[str, object]], words: dic
         "  words:",
         *(f"    {json.dumps(word, ensure_ascii=False)}: {stated(found)}" for word, found in words.items()),
     ]
-    target.write_text("\n".join(text) + "\n", encoding="utf-8")
+    body = "\n".join(text) + "\n"
+    head = (
+        "# How much each word of a posting speaks for what it may ask. Made by learning/learn.py; do not edit.\n"
+        f"# Check sums of lines and topics: {crc32(lines.read_bytes() + TOPICS.read_bytes())}, below: {crc32(body.encode())}\n"
+    )
+    target.write_text(head + body, encoding="utf-8")
     print(f"{len(words)} words, {sum(map(len, words.values()))} weights")
 
 

@@ -19,7 +19,8 @@ GROUPS = (
 """Where a skill is asked for, with the heading that it stands under."""
 
 LIMITS = (
-    "Read by rules, so look at the lines: a skill can be missed or misread. Nothing here says anything about you. "
+    "Read by rules and by weights of words, in English, so look at the lines: a skill can be missed or misread. "
+    "Nothing here says anything about you. "
     "pmgap assess --posting FILE asks about it."
 )
 """What a reader should keep in mind."""
