@@ -141,6 +141,9 @@ def test_a_term_that_needs_company_counts_only_in_it() -> None:
         "without direct reports",
         "people of non-technical background",
         "The role doesn’t have direct reports",
+        "Nothing beyond technical background",
+        "A technical background is irrelevant",
+        "Technical background and titles are unnecessary",
     ],
 )
 def test_what_is_denied_is_not_found(text: str) -> None:
@@ -154,6 +157,9 @@ def test_what_is_denied_is_not_found(text: str) -> None:
         "Not only a technical background",
         "No nonsense. A technical background",
         "no ego, technical background",
+        "Nothing beats a technical background",
+        "A technical background is not unimportant",
+        "A technical background. Titles are irrelevant.",
     ],
 )
 def test_what_only_looks_denied_is_found(text: str) -> None:

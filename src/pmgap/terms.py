@@ -191,7 +191,7 @@ def _beyond(node: dict[str, Any], words: Sequence[str], at: int) -> Iterator[tup
                 return
 
 
-_DENYING = frozenset(("no", "without"))
+_DENYING = frozenset(("no", "without", "nothing"))
 _NOT = frozenset(("not", "don't", "doesn't", "won't", "isn't", "aren't", "needn't", "cannot", "can't"))
 _NEEDING = frozenset(
     "need needs require requires required have include includes involve involves expect expected".split()
@@ -203,7 +203,9 @@ _WELCOME = frozenset(
 )
 
 
-_SIGNS_OF_DENIAL = _DENYING | _NOT | {"non", "none"}
+_OF_NO_ACCOUNT = frozenset("irrelevant unnecessary unneeded unimportant".split())
+
+_SIGNS_OF_DENIAL = _DENYING | _NOT | _OF_NO_ACCOUNT | {"non", "none"}
 """Words of which one stands wherever something is denied."""
 
 
@@ -223,6 +225,8 @@ def is_denied(words: Sequence[str], tokens: Sequence[str], start: int, end: int)
     if list(words[end : end + 2]) in ([BREAK, "none"], [PAUSE, "none"]):
         return True
     after = _after(words, tokens, end)
+    if not _OF_NO_ACCOUNT.isdisjoint(after[:4]) and not _NOT.intersection(after[:4]):
+        return True
     for index, word in enumerate(after[:-1]):
         if word in _NOT and after[index + 1] in _UNWANTED:
             return not any(it in _WELCOME for it in words[max(0, start - 8) : end + 12])
