@@ -2,9 +2,9 @@
 
     python benchmarks/extraction.py [FOLDER] [--errors]
 
-FOLDER (``benchmarks/postings``, which are invented) holds postings as text files and ``labels.jsonl`` with one object per file. Pairs marked as borderline are left
-out. The labels know 23 skills, the catalogue 24; ``LABELS`` says which is which, and where a label is finer than a
-skill of the catalogue, the term that was found tells them apart.
+FOLDER (``benchmarks/postings``, which are invented) holds postings as text files and ``labels.jsonl`` with one object
+per file. Pairs marked as borderline are left out. The labels know 23 skills, the catalogue 24; ``LABELS`` says which is
+which, and where a label is finer than a skill of the catalogue, the term that was found tells them apart.
 """
 
 import argparse

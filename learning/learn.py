@@ -48,7 +48,7 @@ def main(lines: Path, target: Path) -> None:
         labels.append(labels_of(said.split(), codes))
         times.append(3 if "x3" in said.split() else 1)
         words.append({it for it in terms.line(text).words if any(map(str.isalpha, it))} - PLAIN)
-    counts = Counter(word for line, count in zip(words, times, strict=True) for word in sorted(line) * count)
+    counts = Counter(word for line, count in zip(words, times, strict=True) for word in list(line) * count)
     known = sorted(word for word, count in counts.items() if count >= FEWEST and terms.line(word).words == [word])
     place = {word: index for index, word in enumerate(known)}
     rows = [[place[word] for word in sorted(line) if word in place] for line in words]

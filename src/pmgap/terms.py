@@ -299,11 +299,11 @@ def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) 
 
 def terms_of(catalogue: Catalogue) -> Terms:
     """The terms of a catalogue; made once and kept with it."""
-    kept = vars(catalogue)
-    if "_terms" not in kept:
-        kept["_terms"] = Terms(catalogue.skills, stored_terms(catalogue))
-    terms: Terms = kept["_terms"]
-    return terms
+    return catalogue.made_once(_terms)
+
+
+def _terms(catalogue: Catalogue) -> Terms:
+    return Terms(catalogue.skills, stored_terms(catalogue))
 
 
 def find_terms(catalogue: Catalogue, lines: Sequence[str]) -> tuple[TermHit, ...]:

@@ -5,8 +5,9 @@ The types are records (plain frozen dataclasses). pydantic checks whatever comes
 pydantic at all.
 """
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from pmgap.catalogue.actions import Action, CostBand, Grants, Move, Programme, SkillStep
 from pmgap.catalogue.roles import (
@@ -70,8 +71,7 @@ __all__ = [
     "WordWeights",
 ]
 
-_MADE_READY = ("_terms", "_weighing")
-"""What ``terms`` and ``postings.weighing`` keep with a catalogue."""
+T = TypeVar("T")
 
 FORMAT = 1
 """The version of the catalogue format that this release reads."""
@@ -134,9 +134,16 @@ class Catalogue(Record):
     sha256: str = ""
     """Hash of the files that it was read from."""
 
+    def made_once(self, make: "Callable[[Catalogue], T]") -> T:
+        """What a function makes of the catalogue: made when it is first asked for, and kept with it."""
+        kept: dict[Callable[[Catalogue], T], T] = vars(self).setdefault("_made", {})
+        if make not in kept:
+            kept[make] = make(self)
+        return kept[make]
+
     def __getstate__(self) -> dict[str, Any]:
-        """Its fields; what was made ready from them and kept beside them is made anew where it is needed."""
-        return {name: value for name, value in vars(self).items() if name not in _MADE_READY}
+        """Its fields, without what was made of them, which is made anew where it is needed."""
+        return {name: value for name, value in vars(self).items() if name != "_made"}
 
     @property
     def top(self) -> int:

@@ -69,8 +69,8 @@ def _may_be_listed(block: Block) -> bool:
 
 def _told_apart(blocks: Sequence[Block]) -> list[Block]:
     smalls = [block[0].fragment.small for block in blocks]
-    duties = [opens_as_duty(small) and not _states_a_demand(small) for small in smalls]
-    demands = [_states_a_demand(small) for small in smalls]
+    demands = [surely_opens_as_demand(small) or _DEMANDED_FACT.match(small) is not None for small in smalls]
+    duties = [not demand and opens_as_duty(small) for demand, small in zip(demands, smalls, strict=True)]
     turn = next((it for it in range(len(blocks)) if demands[it] and _goes_on(smalls, duties, it)), len(blocks))
     begin = next((it for it in range(turn) if any(duties[it + 1 : it + 3]) and duties[it]), turn)
     end = turn if turn < len(blocks) else max((it + 1 for it in range(begin, turn) if duties[it]), default=begin)
@@ -82,10 +82,6 @@ def _told_apart(blocks: Sequence[Block]) -> list[Block]:
     return [
         [replace(it, part=part) for it in block] if part else block for part, block in zip(parts, blocks, strict=True)
     ]
-
-
-def _states_a_demand(small: str) -> bool:
-    return surely_opens_as_demand(small) or _DEMANDED_FACT.match(small) is not None
 
 
 def _goes_on(smalls: Sequence[str], duties: Sequence[bool], place: int) -> bool:

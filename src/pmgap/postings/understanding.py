@@ -9,7 +9,7 @@ from pmgap.postings.demands import STRENGTH, Asking, Where, askings
 from pmgap.postings.layout import MOST_SENTENCES, Fragment, fragments
 from pmgap.postings.patterns import Pattern
 from pmgap.postings.pay import pay_stated
-from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
+from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote, SpeakingWord
 from pmgap.postings.sections import passages
 from pmgap.postings.titles import find_title, nearest_role, seniority_of
 from pmgap.postings.weighing import is_name, weighing_of
@@ -90,24 +90,25 @@ def _mentions(
         named = list(terms.find_in(line, index + 1))
         named, said = weighing.weigh(line, named, employer) if weighing else (named, [])
         for hit in named:
-            where = sentence.where(hit.start)
-            if where is None or is_name(hit.term, employer):
-                continue
-            matched.add(index)
-            if hit.kind == "tool":
-                continue
-            mentions.setdefault(hit.skill, []).append(
-                Mention(fragment.line_at(hit.start), hit.text, hit.term, hit.alias, where)
-            )
+            mention = None if is_name(hit.term, employer) else _mention(sentence, hit.start, hit.term, hit.alias)
+            if mention is not None:
+                matched.add(index)
+                if hit.kind == "alias":
+                    mentions.setdefault(hit.skill, []).append(mention)
         for it in said:
-            where = sentence.where(it.start)
-            if where is None:
-                continue
-            matched.add(index)
-            mentions.setdefault(it.topic.skills[0], []).append(
-                Mention(fragment.line_at(it.start), fragment.text, it.term, it.topic.name, where, it.weights)
-            )
+            mention = _mention(sentence, it.start, it.term, it.topic.name, it.weights)
+            if mention is not None:
+                matched.add(index)
+                mentions.setdefault(it.topic.skills[0], []).append(mention)
     return mentions, matched
+
+
+def _mention(
+    sentence: Asking, start: int, term: str, alias: str, weights: tuple[SpeakingWord, ...] = ()
+) -> Mention | None:
+    """A term of a sentence, if the sentence asks at its place."""
+    where, fragment = sentence.where(start), sentence.passage.fragment
+    return where and Mention(fragment.line_at(start), fragment.text, term, alias, where, weights)
 
 
 def importance_names(catalogue: Catalogue) -> dict[Where, str]:

@@ -136,9 +136,9 @@ def is_name(term: str, names: frozenset[str]) -> bool:
 
 def weighing_of(catalogue: Catalogue) -> Weighing | None:
     """The word weights of a catalogue, made ready once and kept with it; nothing for one without."""
-    kept = vars(catalogue)
-    if "_weighing" not in kept:
-        weights = catalogue.word_weights
-        kept["_weighing"] = weights and Weighing(weights, terms_of(catalogue))
-    weighing: Weighing | None = kept["_weighing"]
-    return weighing
+    return catalogue.made_once(_weighing)
+
+
+def _weighing(catalogue: Catalogue) -> Weighing | None:
+    weights = catalogue.word_weights
+    return Weighing(weights, terms_of(catalogue)) if weights else None
