@@ -58,10 +58,9 @@ class TermHit(Record):
     def __init__(
         self, skill: str, term: str, line: int, text: str, alias: str, kind: Kind, start: int, end: int
     ) -> None:
-        self.__dict__.update({
-            "skill": skill, "term": term, "line": line, "text": text, "alias": alias, "kind": kind, "start": start,
-            "end": end,
-        })  # fmt: skip
+        held = self.__dict__
+        held["skill"], held["term"], held["line"], held["text"] = skill, term, line, text
+        held["alias"], held["kind"], held["start"], held["end"] = alias, kind, start, end
 
 
 class Line(NamedTuple):
@@ -73,6 +72,8 @@ class Line(NamedTuple):
     """Its words in the form in which they are compared."""
     tokens: list[str]
     """What stands there for each word."""
+    held: frozenset[str]
+    """The words, each once."""
 
 
 class Terms:
@@ -86,7 +87,8 @@ class Terms:
 
     def line(self, text: str) -> Line:
         """A line, ready to be looked at."""
-        return Line(text, *self._fold.words_and_tokens(text))
+        words, tokens = self._fold.words_and_tokens(text)
+        return Line(text, words, tokens, frozenset(words))
 
     def find(self, lines: Iterable[str]) -> Iterator[TermHit]:
         """Every place in some lines where a skill is named, in reading order; of nested terms only the longest."""
@@ -95,8 +97,7 @@ class Terms:
 
     def find_in(self, line: Line, number: int) -> Iterator[TermHit]:
         """The same for one line with its number."""
-        text, words, tokens = line
-        held = frozenset(words)
+        text, words, tokens, held = line
         found = self._found(words, held)
         if not found:
             return
@@ -276,7 +277,11 @@ def _holds_any(words: list[str], held: frozenset[str], part: slice, phrases: Phr
     if phrases.keys().isdisjoint(held):
         return False
     near = words[part]
-    return any(place_of(phrase, near) is not None for first in phrases.keys() & held for phrase in phrases[first])
+    for first in phrases.keys() & held:
+        for phrase in phrases[first]:
+            if place_of(phrase, near) is not None:
+                return True
+    return False
 
 
 def _leads_up(parts: Sequence[Sequence[str]], words: Sequence[str], place: int) -> bool:

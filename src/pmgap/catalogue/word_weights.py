@@ -43,7 +43,7 @@ class WordWeights(Record):
 MOST_WEIGHT = 10_000
 """The largest weight and start, either way, and the largest value of an alias and of the least sum."""
 
-_STATED = re.compile(r"([\w-]+) (-?[0-9]{1,5})")
+_STATED = re.compile(r"[\w-]+ -?[0-9]{1,5}(?:, [\w-]+ -?[0-9]{1,5})*")
 
 
 def weights_in(text: str) -> dict[str, int]:
@@ -52,10 +52,10 @@ def weights_in(text: str) -> dict[str, int]:
     Raises:
         ValueError: it is no list of ids, each once with a whole number up to ``MOST_WEIGHT``.
     """
-    weights: dict[str, int] = {}
-    for part in text.split(", "):
-        found = _STATED.fullmatch(part)
-        if found is None or abs(int(found[2])) > MOST_WEIGHT or found[1] in weights:
-            raise ValueError(text)
-        weights[found[1]] = int(found[2])
+    if _STATED.fullmatch(text) is None:
+        raise ValueError(text)
+    fields = text.replace(",", "").split(" ")
+    weights = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
+    if 2 * len(weights) < len(fields) or max(map(abs, weights.values())) > MOST_WEIGHT:
+        raise ValueError(text)
     return weights

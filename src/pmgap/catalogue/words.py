@@ -56,10 +56,10 @@ _IRREGULAR = {
     "broke": "break", "broken": "break", "sat": "sit", "won": "win", "dug": "dig",
 }  # fmt: skip
 _TOKEN = re.compile(
-    r"(?:e(?<!\w.)(?:\.g|tc)|i(?<!\w.)(?:\.e|ncl)|v(?<!\w.)s|[SsJj](?<!\w.)r)\.(?!\w)|[^\W_]+(?:['’][^\W_]+)*"
+    r"[a-zA-Z]++(?=[ ,;:)/-]|$)|(?:e(?<!\w.)(?:\.g|tc)|i(?<!\w.)(?:\.e|ncl)|v(?<!\w.)s|[SsJj](?<!\w.)r)\.(?!\w)|[^\W_]+(?:['’][^\W_]+)*"
     r"|[!?;:•·|▪●◦,()\[\]{}–—&→]|\.(?![a-z0-9])|-(?<=\s-)(?=\s)"
 )
-"""A short form, a word, or a sign that means something."""
+"""A plain word, told apart first as nearly all are; a short form, a word, or a sign that means something."""
 _SIGNS = {
     **dict.fromkeys(".!?;:•·|▪●◦", BREAK), **dict.fromkeys(",()[]{}–—-", PAUSE), "&": "and", "→": "to",
 }  # fmt: skip
@@ -170,6 +170,8 @@ def place_of(part: Sequence[str], whole: Sequence[str]) -> int | None:
     length, first = len(part), part[0]
     if first not in whole:
         return None
+    if length == 1:
+        return whole.index(first)
     for at, word in enumerate(whole[: len(whole) - length + 1]):
         if word == first and list(whole[at : at + length]) == list(part):
             return at

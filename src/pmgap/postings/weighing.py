@@ -4,17 +4,21 @@ The rule is that of ``catalogue.word_weights``: a linear classifier over the wor
 reason, and a strong one; it decides alone for a skill without a topic, and where the classifier knows none of its words.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from struct import Struct
 
 from pmgap.catalogue import Catalogue, Topic, WordWeights
 from pmgap.catalogue.word_weights import weights_in
+from pmgap.postings.patterns import in_small_letters
 from pmgap.postings.posting import SpeakingWord
 from pmgap.record import Record, record
 from pmgap.terms import Line, TermHit, Terms, is_denied, starts_of, terms_of
 
 MOST_WORDS = 4
 """The most words of a line that are shown as what speaks for a topic."""
+
+NO_NAMES: frozenset[str] = frozenset()
+"""Where a line names no employer."""
 
 
 @record
@@ -63,6 +67,7 @@ class Weighing:
     def __init__(self, weights: WordWeights, terms: Terms) -> None:
         self._terms = terms
         self._weights = weights
+        self._known = frozenset(weights.words)
         self._lanes = _Lanes(weights)
         self._start = self._lanes.side_by_side({topic.id: topic.start + _MIDDLE for topic in weights.topics})
         self._read = Struct(f"<{len(weights.topics)}I")
@@ -74,7 +79,7 @@ class Weighing:
                 self._lanes_of.setdefault(skill, []).append(index)
 
     def weigh(
-        self, line: Line, hits: Sequence[TermHit], names: frozenset[str] = frozenset()
+        self, line: Line, hits: Sequence[TermHit], names: frozenset[str] = NO_NAMES
     ) -> tuple[list[TermHit], list[Said]]:
         """Those of the names found in a line that the line bears out, and what it asks for without a name.
 
@@ -82,8 +87,9 @@ class Weighing:
         """
         if names:
             pairs = zip(line.words, line.tokens, strict=True)
-            line = line._replace(words=["" if is_name(token, names) else word for word, token in pairs])
-        sums = self._sums(line.words)
+            words = ["" if is_name(token, names) else word for word, token in pairs]
+            line = line._replace(words=words, held=frozenset(words))
+        sums = self._sums(line.held)
         doubted = {skill for skill in {hit.skill for hit in hits} if self._is_doubted(skill, sums)}
         borne_out = [it for it in hits if it.skill not in doubted or it.kind == "tool" or self._knows_no_word_of(it)]
         named = {hit.skill for hit in borne_out if hit.kind == "alias"}
@@ -91,10 +97,9 @@ class Weighing:
         said = (self._said(topic, line) for topic in asked if named.isdisjoint(topic.skills))
         return borne_out, [it for it in said if it is not None]
 
-    def _sums(self, words: Iterable[str]) -> tuple[int, ...]:
+    def _sums(self, words: frozenset[str]) -> tuple[int, ...]:
         """What the words of a line come to for every topic, from the middle of a lane."""
-        known = self._weights.words.keys() & frozenset(words)
-        total = sum(map(self._lanes.__getitem__, known), self._start)
+        total = sum(map(self._lanes.__getitem__, words & self._known), self._start)
         return self._read.unpack(total.to_bytes(self._read.size, "little"))
 
     def _is_doubted(self, skill: str, sums: Sequence[int]) -> bool:
@@ -103,11 +108,11 @@ class Weighing:
         return lanes is not None and max([sums[lane] for lane in lanes]) + self._weights.alias < self._least
 
     def _knows_no_word_of(self, hit: TermHit) -> bool:
-        return self._weights.words.keys().isdisjoint(self._terms.line(hit.term).words)
+        return self._known.isdisjoint(self._terms.line(hit.term).words)
 
     def _said(self, topic: Topic, line: Line) -> Said | None:
         """What a line says of a topic; nothing where the line denies it."""
-        text, words, tokens = line
+        text, words, tokens, _ = line
         places = {word: place for place, word in reversed(list(enumerate(words)))}
         shares = {word: self._lanes.weights[word].get(topic.id, 0) for word in places if word in self._lanes.weights}
         speaking = sorted((word for word in shares if shares[word] > 0), key=lambda word: (-shares[word], places[word]))
@@ -131,7 +136,7 @@ class Weighing:
 
 def is_name(term: str, names: frozenset[str]) -> bool:
     """Whether a term is one of some names in small letters, which say nothing of what is asked: "Looker's"."""
-    return bool(names) and term.casefold().removesuffix("’s").removesuffix("'s") in names
+    return bool(names) and in_small_letters(term).removesuffix("'s") in names
 
 
 def weighing_of(catalogue: Catalogue) -> Weighing | None:

@@ -17,7 +17,6 @@ MOST_CHARACTERS = 1_000_000
 
 _TOO_LARGE = "A CV or posting is far smaller; name the right file."
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _SPACES = frozenset(
     "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
@@ -29,9 +28,10 @@ _UNSEEN = (
 )  # fmt: skip
 """The first and the last of the characters that are dropped. Neither these nor the spaces count as printable."""
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
-_MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
-_MARKDOWN_LINE = re.compile(r"#{1,6} \S|\*\*\S.*\S\*\*\s*$")
-_HTML_NAME = re.compile(r"\.(?:html?|xhtml)$", re.IGNORECASE)
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+_MARKDOWN_LINE = r"#{1,6} \S|\*\*\S.*\S\*\*\s*$"
+"""Compiled when a line begins with one of its signs."""
+_HTML_NAMES = (".htm", ".html", ".xhtml")
 _HTML_START = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
 """Compiled when a document begins with ``<``."""
 
@@ -80,15 +80,17 @@ def document_from_bytes(data: bytes, path: str) -> DocumentText:
 
         return _document(path, docx_lines(data, path), "docx")
     _refuse_others(data, path)
-    if _HTML_NAME.search(path) or (data[:4096].lstrip().startswith(b"<") and re.match(_HTML_START, data[:4096])):
+    name = path.lower()
+    if name.endswith(_HTML_NAMES) or (data[:4096].lstrip().startswith(b"<") and re.match(_HTML_START, data[:4096])):
         from pmgap.readers.html_text import declared_encoding, html_lines
 
         text, notes = decode_text(data, path, declared_encoding(data))
         lines, things = html_lines(text, path)
         return _document(path, lines, "html", things, notes)
     text, notes = decode_text(data, path)
-    lines = _LINE_ENDS.split(text)
-    markdown = _MARKDOWN_NAME.search(path) or any(_MARKDOWN_LINE.match(line) for line in lines)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    marked = (line for line in lines if line.startswith(("#", "**")))
+    markdown = name.endswith(_MARKDOWN_NAMES) or any(re.match(_MARKDOWN_LINE, line) for line in marked)
     return _document(path, lines, "markdown" if markdown else "text", (), notes)
 
 
