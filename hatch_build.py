@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueBuildHook(BuildHookInterface[Any]):
-    """Writes ``src/pmgap/builtin.json`` (and names for completion) and adds the data to wheels; a faulty catalogue stops the build."""
+    """Writes ``builtin*`` files into the package and adds the data to wheels; a faulty catalogue stops the build."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
@@ -18,6 +18,7 @@ class CatalogueBuildHook(BuildHookInterface[Any]):
         sys.path.insert(0, str(root / "src"))
         try:
             from pmgap.catalogue.compiled import compiled_catalogue
+            from pmgap.postings.lists import tables_source
             from pmgap.readers.catalogue_file import read_catalogue
 
             door = root / "data" / "roles.yaml"
@@ -30,6 +31,8 @@ class CatalogueBuildHook(BuildHookInterface[Any]):
                 "actions": [it.id for it in (*catalogue.actions, *catalogue.programmes)],
             }
             target.with_name("builtin_names.json").write_text(json.dumps(names), encoding="utf-8")
+            tables = root / "src" / "pmgap" / "postings" / "builtin_tables.py"
+            tables.write_text(tables_source(), encoding="utf-8", newline="\n")
         finally:
             sys.path.remove(str(root / "src"))
 

@@ -51,7 +51,9 @@ def copy_of_checkout(target: Path) -> Path:
     target.mkdir()
     for name in PARTS:
         if (ROOT / name).is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", "builtin.json", ".*_cache", "node_modules")
+            ignored = shutil.ignore_patterns(
+                "__pycache__", "builtin*.json", "builtin_tables.py", ".*_cache", "node_modules"
+            )
             shutil.copytree(ROOT / name, target / name, ignore=ignored)
         else:
             shutil.copy(ROOT / name, target / name)
@@ -187,7 +189,13 @@ def test_the_wheel_holds_the_package_the_catalogue_and_the_licence(wheel: Path) 
         names = set(archive.namelist())
     data = {f"pmgap/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "data").rglob("*.yaml")}
     assert {"pmgap/data/roles.yaml", "pmgap/data/skills/road-mapping.yaml"} <= data <= names
-    assert {"pmgap/__init__.py", "pmgap/__main__.py", "pmgap/py.typed", "pmgap/builtin.json"} <= names
+    assert {
+        "pmgap/__init__.py",
+        "pmgap/__main__.py",
+        "pmgap/py.typed",
+        "pmgap/builtin.json",
+        "pmgap/postings/builtin_tables.py",
+    } <= names
     assert [name for name in names if name.endswith(".dist-info/licenses/LICENSE")]
     assert sorted({name.partition("/")[0] for name in names if ".dist-info/" not in name}) == ["pmgap"]
     assert [name for name in names if {"tests", "conftest.py", "__pycache__"} & set(name.split("/"))] == []

@@ -1,7 +1,7 @@
 """Expressions that are compiled late find what they would find at once: hints and pieces never hide a place."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -10,9 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pmgap.postings
-from pmgap.postings import certificates, degrees, openings, refusals
-from pmgap.postings.choices import AnyOf, alternatives, holds_any, one_of_each_surely_in, surely_in
+from pmgap.postings import certificates, degrees, openings, refusals, tables
+from pmgap.postings.choices import AnyOf, InOrder, holds_any, words_held_by
+from pmgap.postings.lists import all_lists
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
+from pmgap.postings.pieces import (
+    alternatives,
+    one_of_each_surely_in,
+    surely_in,
+    table_text,
+    words_of_which_one_is_in,
+)
 
 
 def expressions(value: object) -> Iterator[AnyOf | Pattern]:
@@ -68,6 +76,8 @@ def test_a_list_finds_what_the_whole_expression_finds(choices: AnyOf) -> None:
         assert (found and found.span()) == (wanted and wanted.span()), text
         assert choices.is_in(text) == (wanted is not None)
         assert [it.span() for it in choices.finditer(text)] == [it.span() for it in whole.finditer(text) if it.group()]
+        within = choices.within(words_held_by(f"{text}\nfurther words")).search(text)
+        assert (within and within.span()) == (wanted and wanted.span()), text
         matched, own = whole.match(text), choices.match(text)
         assert (own and own.span()) == (matched and matched.span()), text
         assert (choices.fullmatch(text) is None) == (whole.fullmatch(text) is None)
@@ -82,23 +92,21 @@ def small_parts(patterns: Iterable[TwoPatterns]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("signs", "may_name_one", "expression"),
+    ("signs", "expression"),
     [
-        *((degrees.SIGNS, degrees.may_name_one, it) for it in small_parts(it for _, it in degrees.LEVELS)),
-        *(
-            (certificates.SIGNS, certificates.may_name_one, it)
-            for it in small_parts(it for _, it in certificates.NAMED)
-        ),
+        *((degrees.SIGNS, it) for it in small_parts(it for _, it in degrees.LEVELS)),
+        *((certificates.SIGNS, it) for it in small_parts(it for _, it in certificates.NAMED)),
     ],
 )
-def test_how_words_begin_never_hides_a_sign(
-    signs: Sequence[str], may_name_one: Callable[[str, str], bool], expression: str
+def test_a_sentence_that_names_a_degree_or_a_certificate_holds_a_sign_of_it(
+    signs: Sequence[str], expression: str
 ) -> None:
     @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(re.compile(expression, re.ASCII)))
     def check(text: str) -> None:
-        if re.search(expression, text) and holds_any(text, signs):
-            assert may_name_one(text, text), text
+        text = re.sub(r"\s", " ", text)
+        if re.search(expression, text):
+            assert holds_any(text, signs) or holds_any(text.upper(), certificates.MARKS), text
 
     check()
 
@@ -136,6 +144,50 @@ def test_one_of_a_list_that_cannot_be_left_out_must_be_there() -> None:
     assert one_of_each_surely_in("(?:this|the) (?:role|position)") == (("this", "the"), ("role", "position"))
     assert one_of_each_surely_in("(?:strong|good)? ?x") == ()
     assert one_of_each_surely_in("(?:a(?:b|c)|dddd) x") == ()
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        ("requirements?", {"requ"}),  # what a word begins with, as it may go on
+        ("nice to have", {"nice"}),  # all of a word that a blank follows
+        ("the candidate", {"cand"}),
+        ("is a must", {"must"}),  # all of a word before the end of a word
+        ("ability", {"ability"}),
+        (r"an? (?:very |big )?asset", {"asset"}),  # a word begins behind what may be left out, too
+        (r"(?:is|are) (?:not|never) (?:essential|a must)", {"esse", "must"}),  # of several groups that of the longest
+        ("un(?:wanted|asked)", set()),  # no word begins there
+        ("(?:of|to)?", set()),
+    ],
+)
+def test_the_words_of_which_one_must_be_there_are_found(expression: str, words: set[str]) -> None:
+    after = "" if words & {"requ", "cand", "esse"} else r"\b"
+    assert set(words_of_which_one_is_in(expression, r"\b", after)) == words
+
+
+def test_the_first_list_of_which_any_fits_counts() -> None:
+    lists = InOrder([AnyOf("one|two"), AnyOf("three") | AnyOf("four"), AnyOf("tw")])
+    found = [lists.first_in(text) for text in ("two", "one four", "four", "three", "twin", "five", "")]
+    assert found == [0, 0, 1, 1, 2, 3, 3]
+
+
+def test_what_the_package_holds_of_lists_is_what_is_worked_out() -> None:
+    for written in (part for it in all_lists() for part in it.parts):
+        assert tables.TABLES[tables.key_of(written)] == table_text(written), "install the package again"
+
+
+def test_a_list_is_taken_from_the_tables_that_were_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = ("nice to have|(?:big|real) plus", r"\b", "")
+    monkeypatch.setitem(tables.TABLES, tables.key_of(written), table_text(("other words|(?:big|real) plus", r"\b", "")))
+    assert AnyOf(*written).is_in("other words")
+    assert AnyOf(*written).search("a real plus").span() == (2, 11)  # type: ignore[union-attr]
+
+
+def test_lists_without_tables_are_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "TABLES", {})
+    choices = AnyOf("nice to have|(?:big|real) plus", before=r"\b")
+    assert choices.is_in("it is nice to have")
+    assert not choices.is_in("a big minus")
 
 
 @pytest.mark.parametrize("text", ["a good role", "no role here: an odd job", "(good) job", "x/odd job"])

@@ -1,8 +1,8 @@
 """Certificates that a posting names. Frameworks, and seals that the employer holds, are none."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from pmgap.postings.choices import beginnings_of, holds_any
+from pmgap.postings.choices import holds_any, those_in
 from pmgap.postings.demands import Asking
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Certificate, Quote
@@ -56,26 +56,26 @@ SIGNS = (
     "belt",
     "agilist",
     "series 7",
+    "safe po",
+    "safe product owner",
     "professional scrum",
     "project management professional",
 )
 """Of these, in small letters, or of the marks one stands in every sentence that names a certificate."""
 MARKS = "ACSPO CSPO PSPO CSM PSM POPM PMP CAPM ACP ITIL CBAP CCBA CISSP CFA CPA CPCU AIPMM".split()
-_BEGINNINGS = beginnings_of(" ".join((*SIGNS, *MARKS)).lower())
 _SEAL = Pattern(r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)")
 
 
-def may_name_one(text: str, small: str) -> bool:
-    """Whether a sentence may name a certificate, as far as is seen at once. ``small`` is it in small letters."""
-    return not _BEGINNINGS.isdisjoint(beginnings_of(small)) and (holds_any(small, SIGNS) or holds_any(text, MARKS))
-
-
-def certificates_asked(askings: Iterable[Asking]) -> tuple[Certificate, ...]:
+def certificates_asked(askings: Sequence[Asking]) -> tuple[Certificate, ...]:
     """The certificates that are named, each once, required ones first."""
     found: dict[str, Certificate] = {}
+    signs = those_in("\n".join([it.passage.fragment.small for it in askings]), SIGNS)
+    marks = those_in("\n".join([it.passage.fragment.text for it in askings]), MARKS)
+    if not signs and not marks:
+        return ()
     for asking in askings:
         text, small = asking.passage.fragment.text, asking.passage.fragment.small
-        if not may_name_one(text, small) or _SEAL.search(small):
+        if not (holds_any(small, signs) or holds_any(text, marks)) or _SEAL.search(small):
             continue
         taken: list[tuple[int, int]] = []
         for name, pattern in NAMED:

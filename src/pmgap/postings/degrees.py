@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from pmgap.postings.choices import AnyOf, beginnings_of, holds_any
+from pmgap.postings.choices import AnyOf, holds_any, those_in
 from pmgap.postings.demands import Asking, Where
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Degree, DegreeLevel, Quote
@@ -74,13 +74,12 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
     ),
 )
 SIGNS = (
-    *"degree tertiary pgd bachelor baccal master graduat education doctor universit college tertiary academic studi fachhoch class".split(),
-    *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician undergraduate postgraduate".split(), "bac +",
-    "2:1", "2:2", "2.1", "2.2",
+    *"degree tertiary pgd bachelor baccal master graduat education doctor universit college tertiary academic studi study fachhoch class".split(),
+    *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician undergraduate postgraduate".split(), "bac +", "ph d", "ph. d",
+    "associate of", "year qualif", "national qualif", "2:1", "2:2", "2.1", "2.2",
 )  # fmt: skip
 """Of these, in small letters, or of the marks one stands in every sentence that names a degree."""
-_BEGINNINGS = beginnings_of(" ".join(SIGNS))
-_MARK = Pattern(r"B(?:[A-Z.]| Sc| Tech)|M(?:[A-Z.]| Sc| Tech)|HBO|WO|FH|LLB|PGDM|RN|Pharm")
+MARK = Pattern(r"B(?:[A-Z.]| Sc| Tech)|M(?:[A-Z.]| Sc| Tech)|HBO|WO|FH|LLB|PGDM|RN|Pharm")
 """Where every choice begins with a letter, ``re`` looks for those letters first."""
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
 _NO_DEGREE = AnyOf(
@@ -117,7 +116,12 @@ _NOT_A_DEGREE = Pattern(
 def degrees_asked(askings: Sequence[Asking]) -> tuple[Degree, Degree | None]:
     """The degree that is asked for, and a second line on education if there is one."""
     lines: list[Degree] = []
+    signs = those_in("\n".join([it.passage.fragment.small for it in askings]), SIGNS)
+    marked = MARK.is_in("\n".join([it.passage.fragment.text for it in askings]))
     for index, asking in enumerate(askings):
+        fragment = asking.passage.fragment
+        if not holds_any(fragment.small, signs) and not (marked and MARK.is_in(fragment.text)):
+            continue
         found = _in_sentence(asking)
         if found and not found[0].or_equivalent and _says_equivalent_next(askings[index + 1 : index + 1 + MOST_NEXT]):
             found[0] = replace(found[0], or_equivalent=True)
@@ -150,16 +154,10 @@ _IS_DEMAND = Pattern(r"\b(?:degree|bachelor|mba|graduate)")
 """What a sentence outside the demands names if it speaks of a degree that the candidate should have."""
 
 
-def may_name_one(text: str, small: str) -> bool:
-    """Whether a sentence may name a degree, as far as is seen at once. ``small`` is it in small letters."""
-    signed = not _BEGINNINGS.isdisjoint(beginnings_of(small)) and holds_any(small, SIGNS)
-    return signed or _MARK.search(text) is not None
-
-
 def _in_sentence(asking: Asking) -> list[Degree]:
     """The lowest level that a sentence demands, and a higher one that it only wishes for."""
     text, small = asking.passage.fragment.text, asking.passage.fragment.small
-    if not may_name_one(text, small) or _NO_DEGREE.search(small):
+    if _NO_DEGREE.is_in(small):
         return []
     readable, readable_small = text, small
     for pattern in (_NOT_A_DEGREE, _GENERAL):

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Literal
 
 from pmgap.postings.bare_lists import with_bare_lists
-from pmgap.postings.choices import AnyOf
+from pmgap.postings.choices import AnyOf, words_held_by
 from pmgap.postings.headings import Part
 from pmgap.postings.layout import Fragment
 from pmgap.postings.openings import VERBS, opens_as_demand, opens_as_duty, opens_as_no_duty, surely_opens_as_demand
 from pmgap.postings.patterns import Pattern
 from pmgap.postings.refusals import refusals
 from pmgap.postings.sections import Passage
+from pmgap.postings.wishes import Wishes
 from pmgap.record import Record, record
 
 Where = Literal["qualification", "duty", "preferred-list"]
@@ -30,7 +31,7 @@ _BY_THE_EMPLOYER = Pattern(
 )
 _WANTED = AnyOf(
     r"look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
-    r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person|cpo|pm|hire|product (?:manager|owner|leader|lead|director))\b|(?:he or she|she or he|s/?he) (?:has|is|can|knows|brings|understands|thinks|speaks)\b|the candidate|need "
+    r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person|cpo|pm|hire|product (?:manager|owner|leader|lead|director))\b|(?:he or she|she or he|she|s/he) (?:has|is|can|knows|brings|understands|thinks|speaks)\b|the candidate|need "
     r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|we expect (?:the|our|this) [\w ]{2,30}(?= to\b)|we(?:'d| would) (?:love|value|welcome|appreciate) (?!to hear|your|it if you applied)|you (?:have|are|bring|possess|must|"
     r"should|need)\b|you(?:'ll| will) (?:have|bring|need)\b|you(?:'re|'ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
     r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|people who|make you (?:a )?success|to be successful|"
@@ -70,7 +71,7 @@ _OF_THE_READER = frozenset("You They Someone Candidate Candidates Applicant Appl
 """First words of sentences that do not tell of the company."""
 _OF_THE_COMPANY = Pattern(
     r"(?!This is\b)(?!(?:This|The|Our new|An?|Your|You) ?(?:[\w-]+ )?(?:role|position|job|person|pm|candidate|product (?:manager|owner|lead)|"
-    r"incumbent|individual|ideal|successful|leader|director|head|vp)\b)(?:[A-Z][\w’'.&-]*(?: [A-Z&][\w’'.&-]*){0,3}|The company|"
+    r"incumbent|individual|ideal|successful|leader|director|head|vp)\b)(?:[A-Z][\w'.&-]*(?: [A-Z&][\w'.&-]*){0,3}|The company|"
     r"The platform|The business|The team|The product|Its?|Founded|Headquartered|Since|Today,? [A-Z]\w+)(?:,[^,]{0,60},)? (?:is|are|was|were|has|"
     r"have|helps?|provides?|offers?|powers?|enables?|delivers?|serves?|unlocks?|operates?|makes?|builds?|connects?|develops?|"
     r"empowers?|believes?|celebrates?|in \d|by )\b"
@@ -93,74 +94,6 @@ _AFTER_ALL_ASKS = Pattern(
 )
 _ROLE_WORDS = Pattern(r"\b(?:product|manager|owner|lead|director|candidate|role|position|pm|po|cpo|vp|head)\b")
 
-_BEFORE_A_WISH = (
-    r"(?:\b(?:is|are|be|as|considered|but|though|strongly|highly|experience|background|knowledge|degree|mba|skills?|familiarity|"
-    r"certification|certifications|master'?s|advanced|also|not required|not essential|not necessary)\b[ ,]*|[(\[–—:-] ?)"
-    r"(?:an? )?(?:big |huge |strong |definite |major |distinct |added |significant |real |great |nice |highly |strongly )*\b"
-)
-_WISHED = (
-    AnyOf(
-        r"plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|"
-        r"preferable\b|desirable\b|desired\b(?! (?:outcome|result))|nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b|"
-        r"(?:ideal|useful|handy|a treat|an edge|interesting|of interest|favou?red)\b(?=\s*[)\];.,]|\s*$)|nice\b(?=\s*[)\];.,]|\s*$)|recommended\b(?=\s*[)\];.,]|\s*$)",
-        before=_BEFORE_A_WISH,
-    )
-    | AnyOf(
-        r"\bwould be (?:an? )?(?:\w+ )?(?:{good})\b|\bwill be (?:an? )?(?:\w+ )?(?:{good})\b|'d be (?:an? )?(?:\w+ )?(?:{good})\b".replace(
-            "{good}",
-            "great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|terrific|wonderful|super|cool|beneficial|"
-            "treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable",
-        )
-        + r"|\b(?:is|are) (?:purely |entirely )?\boptional\b|\boptional\s*(?=[.;)\],]|$)|\bwelcome\s*(?=[.;)\],]|$)"
-        r"|\b(?:would|will) (?:also )?\bset you apart\b|\b(?:would|will) (?:also )?\bmake you stand out\b|\b(?:would|will) (?:also )?\bhelp\b"
-        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\badvantage\s*(?=[.;)\],]|$)"
-        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )?\basset\s*(?=[.;)\],]|$)"
-        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\badvantage\b"
-        r"|\ban? (?:distinct |real |clear |definite |added |big |strong |huge |major )\basset\b"
-        r"|(?:\bnot|n't) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must),? but\b"
-        r"|\bbut (?:is |are |it is )?(?:not|never) (?:strictly )?(?:required|essential|necessary|needed|mandatory|a must|a requirement)\b"
-        r"|\((?:not|non)[ -](?:strictly )?(?:required|essential|necessary|mandatory|a must)(?=\))"
-        r"|\bof (?:an? )?(?:added )?advantage\b|\b(?:doesn't|won't|wouldn't|does not|never) hurts?\b|\b(?:earns?|wins?|scores?) (?:you )?(?:extra|bonus|brownie) (?:points|credit)\b|\bhelps\b(?=\s*[.;)]|\s*$)"
-        r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bplus\b(?!-)"
-        r"|\ba (?:big |huge |strong |definite |major |distinct |added |real |great |nice )?\bbonus\b|"
-        r"\b(?:is|are|be|as) (?:also )?(?:good|great|nice) to have\b|\b(?:looked upon|viewed|seen|considered) (?:\w+ )?favou?rabl[ey]\b|\b(?:highly|well) regarded\b|"
-        r"\bin your favou?r\b|\ban? (?:\w+ )?addition\s*(?=[.;)\],]|$)|\bcome in (?:handy|useful)\b|\bgo amiss\b|\bicing on\b|\bcherry on\b|\ban? (?:nice |big |real |welcome |great |huge )?\bextra\s*(?=[.;)\],]|$)|\bgives? you (?:an edge|an advantage|a head start|extra points|bonus points)\b|\bnot an? (?:absolute )?(?:must|deal[- ]?breaker)\b|\bcounts? (?:in your favou?r|for you)\b|\b(?:all|so much) the better\b|\ban? (?:added value|differential|merit)\b|\bmeriting\b|"
-        r"\bsets? you apart\b|\ba (?:\w+ )?differentiator\b|\bgiven preference\b|\b(?:be|is) preferred\b|, great\s*(?=[.;)!]|$)|, (?:even|so much the) better\s*(?=[.;)!]|$)|"
-        r"\b(?:is|are) (?:not|never) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b|\b(?:isn't|aren't) (?:strictly )?(?:essential|mandatory|a must|a prerequisite)\b"
-    )
-    | AnyOf(
-        "preferred|desirable|desired|preferable|a plus|advantageous",
-        before=r"\b",
-        after=r"\s*(?=[.;)\],]|$|but\b|though\b|although\b)",
-    )
-    | AnyOf(r"\bnice[- ]to[- ]have\b")
-)
-_WISH_AHEAD = AnyOf(
-    r"nice[- ]to[- ]haves?|good[- ]to[- ]have|bonus(?: points)?|big plus|plus|preferred|desirable|desired|optional|extra credit|extra points|"
-    r"kudos|brownie points|added bonus|advantage|advantageous|not a must",
-    before=r"(?:^|(?<=[.;:(,] )|(?<=[(\[]))\b",
-    after=r"\b\s*(?:\)|\]|:|-|–|for\b|if\b|points\b|skills?:|qualifications?:)",
-) | AnyOf(
-    r"\bideally\b|\bpreferably\b|\bpreference (?:is|will be|may be)? ?(?:given )?(?:to|for)\b|\b(?:extra|bonus|brownie) points (?:for|if)\b|"
-    r"\b(?:we'd|we would) (?:love|be thrilled|be delighted) (?:it )?if\b|\bit (?:really |also )?helps (?:a lot )?if\b|"
-    r"\b(?:would|will) help if\b|\bhappy if\b|^\W*(?:good|great|nice)[- ]to[- ]have\b|^\W*(?:nice|great|good|lovely|even better|helpful|useful) if\b|^\W*even better\b|"
-    r"\byou (?:may|might) (?:also |even |already |well )?(?:have (?!to\b)|know|bring)\b|\byou (?:may|might) also be\b|\b(?:perhaps|maybe) you\b|\bif you happen to\b|\bit(?:'s| is) (?:also |always )?(?:an? )?(?:great|good|nice|plus|bonus|cool|helpful|useful|handy|advantage|asset) if\b|"
-    r"\blove it if\b|\b(?:over the moon|thrilled|delighted|impressed|excited|especially interested|particularly interested|especially keen|particularly keen) if\b|^\W*points for\b|\b(?:we'd|we would) (?:value|welcome|appreciate)\b|"
-    r"\b(?:desirable|preferred|beneficial|optional|additional) (?:criteria|experience|knowledge|background|attributes|requirements?):|\bif you also (?:have|know|speak|bring|are)\b|\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
-)
-_HIGHER_DEGREE = Pattern(
-    r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$",
-    hints="mba|master|ph|advanced degree|graduat",
-)
-MOST_WISHES = 20
-"""The most wishes that are looked at in a sentence."""
-
-_CLAUSE_END = Pattern(r";|\.\s")
-_BRACKET_END = Pattern(r"\)")
-_AFTER_DEMAND = Pattern(r"[,;.(–]|\band\b|\bbut\b")
-_ENDED = Pattern(r"\s*[;,.)\]]")
-_DEMANDED = Pattern(r"\b(?:required|must|essential|mandatory|minimum)\b")
-
 
 @record
 class Span(Record):
@@ -174,7 +107,8 @@ class Span(Record):
     """How strongly it asks; nothing for what is expressly not asked."""
 
     def __init__(self, start: int, end: int, where: Where | None) -> None:
-        self.__dict__.update({"start": start, "end": end, "where": where})
+        held = self.__dict__
+        held["start"], held["end"], held["where"] = start, end, where
 
 
 @record
@@ -187,7 +121,8 @@ class Asking(Record):
     """What of it asks, and how strongly; later ones win where they overlap."""
 
     def __init__(self, passage: Passage, spans: tuple[Span, ...]) -> None:
-        self.__dict__.update({"passage": passage, "spans": spans})
+        held = self.__dict__
+        held["passage"], held["spans"] = passage, spans
 
     def where(self, place: int) -> Where | None:
         """How strongly the words at a place ask; nothing where they do not."""
@@ -200,9 +135,11 @@ class Asking(Record):
 
 def askings(passages: Sequence[Passage]) -> list[Asking]:
     """The sentences that ask something of the candidate or tell what the job is, in order."""
+    put_right = _put_right(with_bare_lists(passages))
+    signs = _Signs(words_held_by("\n".join([it.fragment.small for it in put_right])))
     found = []
-    for passage in _put_right(with_bare_lists(passages)):
-        spans = _spans(passage)
+    for passage in put_right:
+        spans = signs.spans(passage)
         if spans:
             found.append(Asking(passage, tuple(spans)))
     return found
@@ -237,61 +174,76 @@ def _own_part(fragment: Fragment) -> Part:
     return "demands" if opens_as_demand(fragment.small) else "duties"
 
 
-def _spans(passage: Passage) -> list[Span]:
-    """What of a sentence asks, by the part it stands in and by its own words."""
-    small = passage.fragment.small
-    if passage.part in ("benefits", "legal", "applying", "unwanted") or _BOILERPLATE.is_in(small):
-        return []
-    if passage.part == "wishes":
-        if _is_by_the_employer(small):
+class _Signs:
+    """What tells how strongly the sentences of one posting ask."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        """``words`` are those of all its sentences."""
+        self._boilerplate = _BOILERPLATE.within(words)
+        self._who_is_wanted = _WANTED.within(words)
+        self._of_the_job = _OF_THE_JOB.within(words)
+        self._wishes = Wishes(words)
+
+    def spans(self, passage: Passage) -> list[Span]:
+        """What of a sentence asks, by the part it stands in and by its own words."""
+        small = passage.fragment.small
+        if passage.part in ("benefits", "legal", "applying", "unwanted") or self._boilerplate.is_in(small):
             return []
-        return [Span(0, len(small), "preferred-list"), *_refused(small)]
-    spans = _demand_spans(passage) if passage.part == "demands" else _work_spans(passage)
-    return [*spans, *_refused(small), *_wishes(small)] if spans else []
+        if passage.part == "wishes":
+            if self._is_by_the_employer(small):
+                return []
+            return [Span(0, len(small), "preferred-list"), *_refused(small)]
+        spans = self._of_a_demand(passage) if passage.part == "demands" else self._of_work(passage)
+        if not spans:
+            return []
+        wishes = [Span(start, end, "preferred-list") for start, end in self._wishes.in_sentence(small)]
+        return [*spans, *_refused(small), *wishes]
 
+    def _of_a_demand(self, passage: Passage) -> list[Span]:
+        """A sentence among demands is one, unless the employer speaks of itself."""
+        fragment = passage.fragment
+        if self._is_by_the_employer(fragment.small) or (fragment.form == "text" and _is_of_the_company(fragment)):
+            return []
+        return [Span(0, len(fragment.text), "qualification")]
 
-def _demand_spans(passage: Passage) -> list[Span]:
-    """A sentence among demands is one, unless the employer speaks of itself."""
-    fragment = passage.fragment
-    if _is_by_the_employer(fragment.small) or (fragment.form == "text" and _is_of_the_company(fragment)):
-        return []
-    return [Span(0, len(fragment.text), "qualification")]
+    def _is_by_the_employer(self, small: str) -> bool:
+        return _BY_THE_EMPLOYER.match(small) is not None and not self._who_is_wanted.is_in(small)
 
-
-def _is_by_the_employer(small: str) -> bool:
-    return _BY_THE_EMPLOYER.match(small) is not None and not _WANTED.is_in(small)
-
-
-def _work_spans(passage: Passage) -> list[Span]:
-    """A sentence outside the demands: a duty, who is wanted, or nothing about the job."""
-    fragment = passage.fragment
-    small, item = fragment.small, fragment.form == "item"
-    duty = Span(0, len(small), "duty")
-    employer = _BY_THE_EMPLOYER.match(small) is not None
-    told = passage.part == "company"
-    wanted = None if told and not employer else _WANTED.search(small)
-    of_the_job = not employer and not told
-    if of_the_job and (surely_opens_as_demand(small) or (not item and _OF_THE_PERSON.match(small))):
-        return [Span(0, len(small), "qualification")]
-    if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(fragment)):
-        return [duty, *(_wanted(small, wanted) if wanted else ())]
-    if wanted is not None:
-        return _wanted(small, wanted)
-    if not of_the_job or opens_as_no_duty(small):
-        return []
-    if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(small)):
-        return [Span(told_years.start(), told_years.end(), "qualification")]
-    if _OF_THE_JOB.is_in(small) or (fragment.first and opens_as_duty(small)) or (item and _SHARE_OF_TIME.match(small)):
-        return [duty]
-    if passage.part == "unknown" and item and opens_as_demand(small):
-        return [Span(0, len(small), "qualification")]
-    return [duty] if item and passage.part == "opening" else []
+    def _of_work(self, passage: Passage) -> list[Span]:
+        """A sentence outside the demands: a duty, who is wanted, or nothing about the job."""
+        fragment = passage.fragment
+        small, item = fragment.small, fragment.form == "item"
+        duty = Span(0, len(small), "duty")
+        employer = _BY_THE_EMPLOYER.match(small) is not None
+        told = passage.part == "company"
+        wanted = None if told and not employer else self._who_is_wanted.search(small)
+        of_the_job = not employer and not told
+        if of_the_job and (surely_opens_as_demand(small) or (not item and _OF_THE_PERSON.match(small))):
+            return [Span(0, len(small), "qualification")]
+        if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(fragment)):
+            return [duty, *(_wanted(small, wanted) if wanted else ())]
+        if wanted is not None:
+            return _wanted(small, wanted)
+        if not of_the_job or opens_as_no_duty(small):
+            return []
+        if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(small)):
+            return [Span(told_years.start(), told_years.end(), "qualification")]
+        if (
+            self._of_the_job.is_in(small)
+            or (fragment.first and opens_as_duty(small))
+            or (item and _SHARE_OF_TIME.match(small))
+        ):
+            return [duty]
+        if passage.part == "unknown" and item and opens_as_demand(small):
+            return [Span(0, len(small), "qualification")]
+        return [duty] if item and passage.part == "opening" else []
 
 
 def _is_of_the_company(fragment: Fragment) -> bool:
     """Whether a sentence tells what the company is or does."""
-    first = _FIRST_WORD.match(fragment.text)
-    found = _OF_THE_COMPANY.match(fragment.text) if first and first.group() not in _OF_THE_READER else None
+    text = fragment.text.replace("’", "'")
+    first = _FIRST_WORD.match(text)
+    found = _OF_THE_COMPANY.match(text) if first and first.group() not in _OF_THE_READER else None
     if found is None or _ROLE_WORDS.search(fragment.small, 0, found.end()):
         return False
     return not _AFTER_ALL_ASKS.match(fragment.small, found.end())
@@ -321,58 +273,3 @@ def _is_work(small: str, work: re.Match[str], start: int) -> bool:
 def _refused(small: str) -> list[Span]:
     """The parts of a sentence that say what is not asked for."""
     return [Span(start, end, None) for start, end in refusals(small)]
-
-
-def _wishes(small: str) -> list[Span]:
-    """The parts of a sentence that are only wished for."""
-    spans = []
-    for found in islice(_WISH_AHEAD.finditer(small), MOST_WISHES):
-        end = len(small) if found.start() == 0 else _clause_end(small, found.end(), found.start())
-        spans.append(Span(found.start(), end, "preferred-list"))
-    for found in islice(_WISHED.finditer(small), MOST_WISHES):
-        start = _clause_start(small, found.start(), found.end())
-        spans.append(Span(start, found.end(), "preferred-list"))
-        if found.end() < len(small) and not _ENDED.match(small, found.end()):
-            spans.append(Span(found.end(), _clause_end(small, found.end(), found.end()), "preferred-list"))
-    return spans
-
-
-def _clause_start(small: str, place: int, end: int) -> int:
-    """Where the clause that ends in a wish begins: after a semicolon, or after a comma that closes a demand."""
-    start = small.rfind(";", 0, place) + 1
-    opened = small.rfind("(", start, place)
-    if opened > small.rfind(")", start, place) and small[opened + 1 : place].strip():
-        return opened
-    comma = _BRACKETED.sub(lambda found: " " * len(found.group()), small[:place]).rfind(",", start)
-    if comma > start and _closes_a_demand(small, start, comma, place):
-        return comma + 1
-    # "Bachelor's degree, MBA preferred": only the higher degree is.
-    higher = _HIGHER_DEGREE.search(small, start, end)
-    if higher is not None and higher.start() > start:
-        return higher.start() + 1
-    if _DEMANDED.search(small, start, place):
-        last = max(found.end() for found in _DEMANDED.finditer(small, start, place))
-        closing = _AFTER_DEMAND.search(small, last, place)
-        return closing.end() if closing else last
-    return start
-
-
-def _closes_a_demand(small: str, start: int, comma: int, place: int) -> bool:
-    """Whether the only comma before a wish parts a demand from it: "Strong analysis, SQL is a plus"."""
-    head, wish = small[start:comma].strip(), small[comma + 1 : place].strip()
-    if "," in _BRACKETED.sub("", head) or len(head.split()) < 3 or not wish or not opens_as_demand(head):
-        return False
-    if _REFERS_BACK.match(wish):
-        return False
-    return re.search(r"\b(?:and|or)\b", wish) is None or opens_as_demand(wish)
-
-
-_BRACKETED = Pattern(r"\([^()]{0,200}\)")
-_REFERS_BACK = Pattern(r"(?:and|or|but|that|this|it|which|these|those|as|who|such|is|are|would|will|also)\b")
-
-
-def _clause_end(small: str, place: int, opened: int) -> int:
-    """Where the clause that begins with a wish ends: at a bracket that was opened before it, or a semicolon."""
-    inside = small.count("(", 0, opened) > small.count(")", 0, opened)
-    stop = (_BRACKET_END if inside else _CLAUSE_END).search(small, place)
-    return stop.start() if stop else len(small)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf
+from pmgap.postings.choices import AnyOf, InOrder
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern
 
@@ -116,15 +116,11 @@ _SURE_DUTIES = AnyOf(
     r"^you(?:'ll| will)$|^in this role|^about (?:the|this) (?:role|job|position|opportunity)|^the (?:role|job|position|"
     r"opportunity)$|\bday to day\b|\bexpect to do\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b"
 )
-_OUR_OWN = Pattern(
+_OUR_OWN = AnyOf(
     r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you|ask|asking|hope|wish|after|person)\b)"
-    r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b",
-    hints="our|we",
+    r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b"
 )
-_DESCRIPTION = Pattern(
-    r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$",
-    hints="description|overview|summary|introduction",
-)
+_DESCRIPTION = AnyOf(r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$")
 _LED_IN = AnyOf(
     r"requirements?|qualifications?|responsibilities|duties|(?:key|main) responsibilities|skills|must haves?|"
     r"nice to haves?|preferred(?: qualifications| skills)?|bonus(?: points)?|pluses|benefits|perks|about us|about you|"
@@ -160,15 +156,13 @@ def _part_of(words: str) -> Part:
 @lru_cache(maxsize=MOST_KEPT)
 def _first_in_order(words: str) -> int:
     """The place of the first pattern of headings that fits some words; asked several times of each heading."""
-    if not words:
-        return len(_IN_ORDER)
-    return next((place for place, (pattern, _) in enumerate(_IN_ORDER) if pattern.is_in(words)), len(_IN_ORDER))
+    return _LISTS.first_in(words)
 
 
-_IN_ORDER: tuple[tuple[AnyOf | Pattern, Part], ...] = (
+_IN_ORDER: tuple[tuple[AnyOf, Part], ...] = (
     (_THE_EMPLOYER, "company"),
     (_UNWANTED, "unwanted"),
-    (Pattern(r"^physical (?:requirements|demands)", hints="physical"), "legal"),
+    (AnyOf(r"^physical (?:requirements|demands)"), "legal"),
     (_SURE_BENEFITS, "benefits"),
     (_WISHES, "wishes"),
     (_SURE_DUTIES, "duties"),
@@ -185,6 +179,7 @@ _IN_ORDER: tuple[tuple[AnyOf | Pattern, Part], ...] = (
     (_COMPANY, "company"),
 )
 """What the words of a heading mean; the first that fits."""
+_LISTS = InOrder([it for it, _ in _IN_ORDER])
 
 
 _TOPIC = AnyOf(

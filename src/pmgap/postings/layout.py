@@ -4,7 +4,7 @@ Markdown, plain text with capitals or colons, and text that lost its line breaks
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from dataclasses import field
 from itertools import islice
 from typing import Literal
 
@@ -30,29 +30,35 @@ _LINK = Pattern(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
 _ESCAPE = Pattern(r"\\(?=[^\w\s])")
 _HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)")
+_BULLETS = frozenset("*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖-–—")
 _BULLET = Pattern(
-    r"(?:[*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖\-–—]|\\[-*+]|o(?=\s{2,}|\t|\s[A-Z0-9])|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
+    r"(?:\\[-*+]|o(?=\s{2,}|\t|\s[A-Z0-9])|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
 )
+"""A bullet that is more than a sign, such as a number."""
 _AFTER_A_LETTER = (".", ")", " ", "\t")
 """What follows a letter that is a bullet."""
 _BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")
 _OF_A_RULE = "-=_*~#"
 """The signs of a line that only divides, with blanks between them or without."""
+_QUOTES = str.maketrans("“”‘’", "\"\"''")
+"""Quotation marks as they are told apart here: all of a kind, so that sets of characters stay small."""
 _SENTENCE_END = Pattern(
-    r"[.!?](?:[\"”’')\]]{0,2} +(?=[A-Z0-9“\"'‘(\[])"  # the usual end
+    r"[.!?](?:[\"')\]]{0,2} +(?=[A-Z0-9\"'(\[])"  # the usual end
     r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
     r"|(?<=[a-z)][.!?])(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|years|yrs)))"
 )
 _LOST_BULLET = Pattern(r" [•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
-_SEAM_AFTER = (")", "’", "'", ":")
+_SEAM_AFTER = (")", "'", ":")
 _MAY_BE_A_SEAM = Pattern(r"[A-Z\d]")
 _SEAM = Pattern(
-    r"(?<=[a-z)’'])(?=[A-Z][a-z’']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
+    r"(?<=[a-z)'])(?=[A-Z][a-z']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
     r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|years|yrs))"
 )
-_SHORT_FORMS = Pattern(
-    r"(?:\b(?:e\.g|i\.e|vs|etc|incl|approx|[Mm]in|[Mm]ax|exp|mgmt|[SsJj]r|Rs|Ksh|Kshs|Rp|comm|resp|Dr|Mr|Ms|St|No|B\.[AS]|M\.[AS]|U\.S|[A-Z]))\.$"
+_SHORT_FORMS = (
+    *"e.g i.e vs etc incl approx min Min max Max exp mgmt sr Sr jr Jr Rs Ksh Kshs Rp comm resp Dr Mr Ms St No B.A B.S M.A M.S U.S".split(),
+    *"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
+"""What a full stop stands behind without ending a sentence."""
 _WHOLE_WORDS = frozenset(
     """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
     adtech martech healthtech proptech devops datadog bigquery mixpanel productboard paypal ecommerce mckinsey
@@ -81,20 +87,17 @@ class Fragment(Record):
     """Whether it begins after an empty line."""
     torn: bool = False
     """Whether what follows was on a line of its own before the line break was lost."""
+    small: str = field(default="", init=False)
+    """Its words in small letters, every one in its place."""
 
     def __init__(
         self, text: str, form: Form, lines: tuple[tuple[int, int], ...], depth: int = 0, *, numbered: bool = False,
         first: bool = True, apart: bool = False, torn: bool = False,
     ) -> None:  # fmt: skip
-        self.__dict__.update({
-            "text": text, "form": form, "lines": lines, "depth": depth, "numbered": numbered, "first": first,
-            "apart": apart, "torn": torn,
-        })  # fmt: skip
-
-    @cached_property
-    def small(self) -> str:
-        """Its words in small letters, every one in its place."""
-        return in_small_letters(self.text)
+        held = self.__dict__
+        held["text"], held["form"], held["lines"], held["depth"] = text, form, lines, depth
+        held["numbered"], held["first"], held["apart"], held["torn"] = numbered, first, apart, torn
+        held["small"] = in_small_letters(text)
 
     def line_at(self, place: int) -> int:
         """The number of the line that holds a place of the text."""
@@ -199,8 +202,9 @@ def _block(raw: str, number: int) -> _Block | None:
 
 def _bullet_of(line: str) -> str:
     """What stands before an item of a list; nothing before other lines."""
-    if line[0] in "-*•" and line[1:2] == " ":
-        return line[: len(line) - len(line[1:].lstrip())]
+    if line[0] in _BULLETS:
+        rest = line[1:].lstrip()
+        return line[: len(line) - len(rest)] if rest and line[1].isspace() else ""
     if line[0].isalpha() and line[1:2] not in _AFTER_A_LETTER:
         return ""
     found = _BULLET.match(line)
@@ -243,15 +247,16 @@ def _parts(block: _Block) -> Iterator[Fragment]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where the sentences of a text begin and end, and whether a lost line break ends them."""
+    text = text if text.isascii() else text.translate(_QUOTES)
     cuts = {found.start() + 1: (found.end(), False) for found in _SENTENCE_END.finditer(text)}
     if not text.isascii():
         cuts |= {found.start(): (found.end(), False) for found in _LOST_BULLET.finditer(text)}
-    cuts = {start: cut for start, cut in cuts.items() if not _SHORT_FORMS.search(text[max(0, start - 8) : start])}
+    cuts = {start: cut for start, cut in cuts.items() if not _is_short_form(text[max(0, start - 8) : start])}
     if len(text) > LONG:
         for capital in _MAY_BE_A_SEAM.finditer(text):
             place = capital.start()
             before, after = text[place - 1 : place], text[place + 1 : place + 2]
-            if not (before.islower() or before in _SEAM_AFTER or (before != " " and after.islower())):
+            if not (before.islower() or before in _SEAM_AFTER or (before.isupper() and after.islower())):
                 continue
             if _SEAM.match(text, place) and not _is_one_word(text, place):
                 cuts.setdefault(place, (place, True))
@@ -266,6 +271,14 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
         yield from _cut(text, begin, start, torn=torn)
         begin = end
     yield from _cut(text, begin, len(text), torn=False)
+
+
+def _is_short_form(text: str) -> bool:
+    """Whether a text ends in a word that is written with a full stop."""
+    if not text.endswith("."):
+        return False
+    ahead = [text[: -len(form) - 1] for form in _SHORT_FORMS if text.endswith(form, 0, -1)]
+    return any(not (it[-1:].isalnum() or it.endswith("_")) for it in ahead)
 
 
 def _cut(text: str, begin: int, end: int, *, torn: bool) -> Iterator[tuple[int, int, bool]]:

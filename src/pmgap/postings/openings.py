@@ -34,6 +34,8 @@ _ADVERBS = Pattern(
     r"[^\w(]*(?:(?:\d{1,3}\s?%|to|then|help|helps|assist|assists|also|and|you'll|you will|will|responsible for|"
     r"\w+ly|ability to)\s+)*"
 )
+_BEFORE_A_DUTY = frozenset("to then help helps assist assists also and you will responsible ability".split())
+"""Words that one of these begins with; nothing is before a duty that begins with another word."""
 VERBS = frozenset(
     """accelerate accept achieve act adapt address adhere administer adopt advise advocate align analyse analyze
     anticipate apply approve architect articulate assess assign assist audit author balance be become benchmark brainstorm
@@ -104,13 +106,17 @@ def opens_as_duty(small: str) -> bool:
     """Whether a line in small letters begins with something to do."""
     if opens_as_no_duty(small):
         return False
-    start = _ADVERBS.match(small)
-    word = _WORD.match(small, start.end() if start else 0)
-    if word is None:
-        return False
-    if word.group() in _ACTIVITIES:
-        return _GOVERNING.match(small, word.end()) is not None
-    return not VERBS.isdisjoint(_base_forms(word.group()))
+    word, _, _ = small.partition(" ")
+    end = len(word)
+    if not word.isalpha() or word in _BEFORE_A_DUTY or word.endswith("ly"):
+        start = _ADVERBS.match(small)
+        found = _WORD.match(small, start.end() if start else 0)
+        if found is None:
+            return False
+        word, end = found.group(), found.end()
+    if word in _ACTIVITIES:
+        return _GOVERNING.match(small, end) is not None
+    return not VERBS.isdisjoint(_base_forms(word))
 
 
 def _base_forms(word: str) -> set[str]:

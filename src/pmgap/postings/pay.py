@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf
+from pmgap.postings.choices import AnyOf, those_in
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Pay, Quote
@@ -80,20 +81,44 @@ _LETTERS = {"r": "ZAR", "n": "NGN"}
 _NIGERIA = Pattern(
     r"\b(?:nigerian?|lagos|abuja|naira|port harcourt|ibadan)\b", hints="nigeria|lagos|abuja|naira|harcourt|ibadan"
 )
-_SIGN = "|".join(re.escape(it) for it in sorted(_CURRENCIES, key=len, reverse=True))
-_SIGN_AFTER = rf"(?:{_SIGN})(?![^\W\d_])"
-_AHEAD = rf"(?:{_SIGN}|[rn](?=\s?\d))"
+_BY_LENGTH = sorted(_CURRENCIES, key=len, reverse=True)
 _AMOUNT = r"\d{1,3}(?:\.\d{3})+,\d{2}(?!\d)|\d{1,3}(?:[,.  ’']\d{2,3}){1,3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
-_MONEY = Pattern(
-    rf"(?<![\w.])(?P<before>{_AHEAD})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b)?\s?"
-    rf"(?P<mid>{_SIGN_AFTER})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
-    rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|through)\s?(?:(?:usd|cad|aud|nzd|sgd|hkd|eur|gbp|inr)\s)?(?P<before2>{_AHEAD})?\s?(?P<high>{_AMOUNT})\s?"
-    rf"(?P<thousand2>[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b)?\s?(?P<after>{_SIGN_AFTER})?)?"
-    r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
-)
-_MAY_BE_MONEY = Pattern(
-    rf"(?<![^\W\d_])(?:{_SIGN}|[rn]) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{_SIGN_AFTER})|million (?:yen|ntd|rupees)"
-)
+_THOUSAND = r"[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b"
+MOST_KEPT = 64
+"""Sets of signs for which expressions are kept: a posting has one or two."""
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _may_be_money(signs: tuple[str, ...]) -> re.Pattern[str]:
+    """A number beside one of some signs of currencies, as far as is seen at once."""
+    sign = _any_of(signs)
+    return re.compile(
+        rf"(?<![^\W\d_])(?:{sign}|[rn]) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{sign}(?![^\W\d_]))|million (?:yen|ntd|rupees)"
+    )
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _money(signs: tuple[str, ...]) -> re.Pattern[str]:
+    """A sum or a range with some signs of currencies.
+
+    There are sixty signs: to compile all of them takes longer than to read a posting, which holds one or two.
+    """
+    sign = _any_of(signs)
+    sign_after, ahead = rf"{sign}(?![^\W\d_])", rf"(?:{sign}|[rn](?=\s?\d))"
+    return re.compile(
+        rf"(?<![\w.])(?P<before>{ahead})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>{_THOUSAND})?\s?"
+        rf"(?P<mid>{sign_after})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
+        rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|through)\s?(?:(?:usd|cad|aud|nzd|sgd|hkd|eur|gbp|inr)\s)?(?P<before2>{ahead})?\s?(?P<high>{_AMOUNT})\s?"
+        rf"(?P<thousand2>{_THOUSAND})?\s?(?P<after>{sign_after})?)?"
+        r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
+    )
+
+
+def _any_of(signs: tuple[str, ...]) -> str:
+    """An expression for any of some signs; it fits nowhere if there are none."""
+    return f"(?:{'|'.join(map(re.escape, signs)) or '(?!)'})"
+
+
 _BESIDE_A_NUMBER = Pattern(r"(?<![^\s\d])([^\s\d]+) ?(?=\d)|(?<=\d) ?(?:k ?)?([^\s\d]+)")
 _SIGNS = (*_CURRENCIES, *_LETTERS)
 _UNITS = (*_SIGNS, "l")
@@ -176,10 +201,13 @@ def _of_the_place(pay: Pay, fragments: Sequence[Fragment]) -> str:
 def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]) -> Iterator[tuple[Pay, bool]]:
     """The sums of pay in a sentence, and whether each is said to be the base pay."""
     small = fragment.small
-    if not (_DIGIT.search(small) and _has_a_sum(small) and _MAY_BE_MONEY.search(small)):
+    if not (_DIGIT.search(small) and _has_a_sum(small)):
+        return
+    signs = tuple(those_in(small, _BY_LENGTH))
+    if not _may_be_money(signs).search(small):
         return
     about_pay = _OF_PAY.is_in(small) or (len(heading) < 60 and _OF_PAY.is_in(heading))
-    for hit in islice(_MONEY.finditer(small), MOST_SUMS):
+    for hit in islice(_money(signs).finditer(small), MOST_SUMS):
         if hit["big"] or not (hit["before"] or hit["mid"] or hit["after"] or hit["before2"] or _indian(hit)):
             continue
         if not _is_sign(hit, fragment, fragments):

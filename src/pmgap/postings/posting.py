@@ -53,9 +53,9 @@ class Mention(Record):
     def __init__(
         self, line: int, text: str, term: str, alias: str, where: Where, weights: tuple[SpeakingWord, ...] = ()
     ) -> None:
-        self.__dict__.update({
-            "line": line, "text": text, "term": term, "alias": alias, "where": where, "weights": weights,
-        })  # fmt: skip
+        held = self.__dict__
+        held["line"], held["text"], held["term"] = line, text, term
+        held["alias"], held["where"], held["weights"] = alias, where, weights
 
     @property
     def together(self) -> str:

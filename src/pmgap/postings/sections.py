@@ -22,7 +22,8 @@ class Passage(Record):
     """The heading above it; empty before the first."""
 
     def __init__(self, fragment: Fragment, part: Part, heading: str) -> None:
-        self.__dict__.update({"fragment": fragment, "part": part, "heading": heading})
+        held = self.__dict__
+        held["fragment"], held["part"], held["heading"] = fragment, part, heading
 
 
 _TAIL = (
@@ -122,18 +123,19 @@ def _with_desires(passages: Sequence[Passage]) -> list[Passage]:
     ]
 
 
-_INLINE = Pattern(r"([A-Za-z][\w’'&/]*(?: [\w’'&/]+){0,5}) *[:–—] +(?=\S)", hints=": |– |— ")
+_INLINE = Pattern(r"([A-Za-z][\w'&/]*(?: [\w'&/]+){0,5}) *[:–—] +(?=\S)", hints=": |– |— ")
 
 
 def _opened_up(fragments: Iterable[Fragment]) -> Iterable[Fragment]:
     """Fragments, with headings that lead a sentence ("Requirements: SQL, Excel") set apart."""
     for fragment in fragments:
-        led = _INLINE.match(fragment.text) if fragment.form == "text" else None
+        text = fragment.text
+        led = _INLINE.match(text.replace("’", "'")) if fragment.form == "text" else None
         if led is None or not leads_in(led[1]):
             yield fragment
             continue
-        yield Fragment(text=led[1], form="heading", lines=fragment.lines[:1], depth=7, first=fragment.first)
+        yield Fragment(text=text[: led.end(1)], form="heading", lines=fragment.lines[:1], depth=7, first=fragment.first)
         cut = led.end()
         before = [it for it in fragment.lines if it[0] <= cut]
         rest = ((0, before[-1][1]), *((place - cut, line) for place, line in fragment.lines if place > cut))
-        yield Fragment(text=fragment.text[cut:], form="text", lines=rest, torn=fragment.torn)
+        yield Fragment(text=text[cut:], form="text", lines=rest, torn=fragment.torn)

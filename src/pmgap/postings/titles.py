@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pmgap.catalogue import Catalogue, Role
 from pmgap.catalogue.words import place_of
+from pmgap.postings.choices import holds_any
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.postings.posting import RoleFamily
@@ -19,6 +20,7 @@ _LABEL = Pattern(
 )
 _LABELS = ("job ", "job:", "job-", "job–", "position", "role", "post ", "title", "designation", "vacancy")
 """What it begins with."""
+_LABEL_ENDS = ":-–"
 _LABELLED = Pattern(
     r"^[^:]{0,20}(?:position designation|job title|role title|position title)\s*:\s*(?P<title>.{3,90})$",
     hints="title|designation",
@@ -57,9 +59,11 @@ GROWTH_LINES = 3
 def find_title(fragments: Sequence[Fragment]) -> str:
     """The title of the job: a label says it, or the first line, or the sentence that says who is wanted."""
     for fragment in fragments[:40]:
-        labelled = (fragment.small.startswith(_LABELS) and _LABEL.match(fragment.small)) or _LABELLED.match(
-            fragment.small
-        )
+        small, labelled = fragment.small, None
+        if small.startswith(_LABELS) and holds_any(small, _LABEL_ENDS):
+            labelled = _LABEL.match(small)
+        if labelled is None and ":" in small:
+            labelled = _LABELLED.match(small)
         if labelled and _ROLE_NOUN.search(labelled["title"]):
             return _tidy(fragment.text[labelled.start("title") :])
     for fragment in fragments[:4]:
@@ -88,22 +92,17 @@ def _words(text: str) -> list[str]:
 def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFamily:
     """The role of the catalogue whose title says most of what this title says; the higher one where two say the same."""
     words = _words(title)
-    held = set(words)
+    held = frozenset(words)
     scored: list[tuple[int, int, bool, int, Role, str]] = []
-    for role in catalogue.roles:
-        named = [it for it in dict.fromkeys((role.title, *role.aliases)) if held.issuperset(_words(it))]
-        if not named or any(
-            place_of(_words(it.term), words) is not None for it in role.cautions if _only_looks_like(role, it.term)
-        ):
+    for role, name, wanted in catalogue.made_once(_names):
+        if not held.issuperset(wanted) or (len(wanted) < 2 and wanted != words):
             continue
-        for name in named:
-            wanted = _words(name)
-            if len(wanted) < 2 and wanted != words:
-                continue
-            if wanted and all(words.count(it) >= wanted.count(it) for it in wanted):
-                first = -min((words.index(word) for word in wanted if word not in _COMMON), default=0)
-                in_a_row = place_of(wanted, words) is not None
-                scored.append((len(wanted), role.rung or 0, in_a_row, first, role, name))
+        if any(place_of(_words(it.term), words) is not None for it in role.cautions if _only_looks_like(role, it.term)):
+            continue
+        if wanted and all(words.count(it) >= wanted.count(it) for it in wanted):
+            first = -min((words.index(word) for word in wanted if word not in _COMMON), default=0)
+            in_a_row = place_of(wanted, words) is not None
+            scored.append((len(wanted), role.rung or 0, in_a_row, first, role, name))
     if not scored:
         why = f'No role of the catalogue has a title like "{title}".' if title else "No title was found."
         return RoleFamily(role=None, also=(), because=why)
@@ -118,6 +117,13 @@ def nearest_role(catalogue: Catalogue, title: str, growth_lines: int) -> RoleFam
     alike = {it[4].id: it[4] for it in scored if it[0] == len(_words(name)) > 2 and it[4].id != role.id}
     also = tuple(RoleReference(id=it.id, title=it.title) for it in alike.values())
     return RoleFamily(role=RoleReference(id=role.id, title=role.title), also=also, because=because)
+
+
+def _names(catalogue: Catalogue) -> list[tuple[Role, str, list[str]]]:
+    """The roles of a catalogue, each with its titles and the words of these."""
+    return [
+        (role, name, _words(name)) for role in catalogue.roles for name in dict.fromkeys((role.title, *role.aliases))
+    ]
 
 
 def _only_looks_like(role: Role, term: str) -> bool:
