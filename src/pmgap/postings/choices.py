@@ -160,7 +160,7 @@ class AnyOf(Choices):
         """Those that may fit in texts that hold no other words: quicker to be held against many of them."""
         if not self._tables:
             self._make_ready()
-        held = {it for word in self._words & words for it in self._needing(word)}
+        held = {it for word in self._words & words for it in self._by_word.get(word) or self._needing(word)}
         return Within(sorted((*held, *self._others), key=lambda it: it[1].place))
 
     def possible(self, text: str) -> Sequence[_Choice]:
@@ -172,7 +172,7 @@ class AnyOf(Choices):
             if must_hold in text and choice.may_be_in(text):
                 found.append(choice)
         for word in self._words & words_held_by(text):
-            for must_hold, choice in self._needing(word):
+            for must_hold, choice in self._by_word.get(word) or self._needing(word):
                 if must_hold in text and choice.may_be_in(text) and choice not in found:
                     found.append(choice)
         if len(found) > 1:
@@ -199,8 +199,9 @@ class AnyOf(Choices):
             self._make_ready()
         found = [
             choice
-            for length in (LETTERS, 1, 0)
-            for choice in self._beginning_with(text[start : start + length])
+            for letters in (text[start : start + LETTERS], text[start : start + 1], "")
+            if letters in self._beginnings
+            for choice in self._by_beginning.get(letters) or self._beginning_with(letters)
             if text.startswith(choice.begins_with, start) and choice.must_hold in text and choice.may_be_in(text)
         ]
         if len(found) > 1:
@@ -216,19 +217,13 @@ class AnyOf(Choices):
 
     def _needing(self, word: str) -> list[_Held]:
         """Those of which each needs one of its words, and this is one; without a word those of which none is seen."""
-        held = self._by_word.get(word)
-        if held is None:
-            choices = self._at([table.by_word.get(word, "") for table in self._tables])
-            held = self._by_word[word] = [(it.must_hold, it) for it in choices]
+        choices = self._at([table.by_word.get(word, "") for table in self._tables])
+        held = self._by_word[word] = [(it.must_hold, it) for it in choices]
         return held
 
     def _beginning_with(self, letters: str) -> Sequence[_Choice]:
         """Those that begin with some letters, as far as these are told apart."""
-        if letters not in self._beginnings:
-            return ()
-        held = self._by_beginning.get(letters)
-        if held is None:
-            held = self._by_beginning[letters] = self._at([it.by_beginning.get(letters, "") for it in self._tables])
+        held = self._by_beginning[letters] = self._at([it.by_beginning.get(letters, "") for it in self._tables])
         return held
 
     def _at(self, places: Sequence[str]) -> list[_Choice]:

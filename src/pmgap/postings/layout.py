@@ -40,8 +40,6 @@ _AFTER_A_LETTER = (".", ")", " ", "\t")
 _BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")
 _OF_A_RULE = "-=_*~#"
 """The signs of a line that only divides, with blanks between them or without."""
-_QUOTES = str.maketrans("“”‘’", "\"\"''")
-"""Quotation marks as they are told apart here: all of a kind, so that sets of characters stay small."""
 _SENTENCE_END = Pattern(
     r"[.!?](?:[\"')\]]{0,2} +(?=[A-Z0-9\"'(\[])"  # the usual end
     r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
@@ -59,6 +57,7 @@ _SHORT_FORMS = (
     *"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 """What a full stop stands behind without ending a sentence."""
+_SHORTENED = tuple(f"{form}." for form in _SHORT_FORMS)
 _WHOLE_WORDS = frozenset(
     """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
     adtech martech healthtech proptech devops datadog bigquery mixpanel productboard paypal ecommerce mckinsey
@@ -247,7 +246,8 @@ def _parts(block: _Block) -> Iterator[Fragment]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where the sentences of a text begin and end, and whether a lost line break ends them."""
-    text = text if text.isascii() else text.translate(_QUOTES)
+    if not text.isascii():  # quotation marks of one kind, so that sets of characters stay small
+        text = text.replace("’", "'").replace("“", '"').replace("”", '"').replace("‘", "'")
     cuts = {found.start() + 1: (found.end(), False) for found in _SENTENCE_END.finditer(text)}
     if not text.isascii():
         cuts |= {found.start(): (found.end(), False) for found in _LOST_BULLET.finditer(text)}
@@ -275,9 +275,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _is_short_form(text: str) -> bool:
     """Whether a text ends in a word that is written with a full stop."""
-    if not text.endswith("."):
+    if not text.endswith(_SHORTENED):
         return False
-    ahead = [text[: -len(form) - 1] for form in _SHORT_FORMS if text.endswith(form, 0, -1)]
+    ahead = [text[: -len(form)] for form in _SHORTENED if text.endswith(form)]
     return any(not (it[-1:].isalnum() or it.endswith("_")) for it in ahead)
 
 
