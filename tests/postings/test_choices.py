@@ -1,7 +1,7 @@
 """Expressions that are compiled late find what they would find at once: hints and pieces never hide a place."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import pmgap.postings
 from pmgap.postings import certificates, degrees, openings, refusals, tables
-from pmgap.postings.choices import AnyOf, InOrder, holds_any, words_held_by
+from pmgap.postings.choices import AnyOf, InOrder, Signs, holds_any, words_in
 from pmgap.postings.lists import all_lists
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
 from pmgap.postings.pieces import (
@@ -76,7 +76,7 @@ def test_a_list_finds_what_the_whole_expression_finds(choices: AnyOf) -> None:
         assert (found and found.span()) == (wanted and wanted.span()), text
         assert choices.is_in(text) == (wanted is not None)
         assert [it.span() for it in choices.finditer(text)] == [it.span() for it in whole.finditer(text) if it.group()]
-        within = choices.within(words_held_by(f"{text}\nfurther words")).search(text)
+        within = choices.within(words_in(f"{text}\nfurther words")).search(text)
         assert (within and within.span()) == (wanted and wanted.span()), text
         matched, own = whole.match(text), choices.match(text)
         assert (own and own.span()) == (matched and matched.span()), text
@@ -85,28 +85,42 @@ def test_a_list_finds_what_the_whole_expression_finds(choices: AnyOf) -> None:
     check()
 
 
-def small_parts(patterns: Iterable[TwoPatterns]) -> list[str]:
-    """The parts of expressions that are held against small letters."""
-    parts = (it.small for it in patterns)
-    return [it.whole if isinstance(it, AnyOf) else it.text for it in parts if it is not None]
+def parts(patterns: Iterable[TwoPatterns]) -> list[str]:
+    """The parts of expressions, those for small letters and those for letters as they stand."""
+    found = (part for it in patterns for part in (it.small, it.cased))
+    return [it.whole if isinstance(it, AnyOf) else it.text for it in found if it is not None]
 
 
-@pytest.mark.parametrize(
-    ("signs", "expression"),
-    [
-        *((degrees.SIGNS, it) for it in small_parts(it for _, it in degrees.LEVELS)),
-        *((certificates.SIGNS, it) for it in small_parts(it for _, it in certificates.NAMED)),
-    ],
-)
-def test_a_sentence_that_names_a_degree_or_a_certificate_holds_a_sign_of_it(
-    signs: Sequence[str], expression: str
+def holds(signs: Signs) -> Callable[[str], bool]:
+    """Whether a text holds one of some signs, and its words tell so."""
+    return lambda text: holds_any(text, signs.within(words_in(f"{text}\nfurther words")))
+
+
+def refuses(text: str) -> bool:
+    """Whether a text holds a word of refusal."""
+    return holds_any(text, refusals.REFUSING)
+
+
+CAPITALS = [it.whole if isinstance(it, AnyOf) else it.text for _, two in degrees.LEVELS if (it := two.cased)]
+SIGNED: list[tuple[Callable[[str], bool], str]] = [
+    *((holds(degrees.SIGNS), it) for it in parts(TwoPatterns(small=it.small) for _, it in degrees.LEVELS)),
+    *((degrees.MARK.is_in, it) for it in CAPITALS),
+    *((holds(certificates.SIGNS), it) for it in parts(it for _, it in certificates.NAMED)),
+    *((refuses, it) for it in (refusals.AHEAD.whole, refusals.BEHIND.whole)),
+    (refuses, refusals.NONE_REQUIRED.text),
+]
+
+
+@pytest.mark.parametrize(("is_signed", "expression"), SIGNED, ids=[it[:40] for _, it in SIGNED])
+def test_a_sign_stands_wherever_an_expression_fits_that_is_only_tried_behind_one(
+    is_signed: Callable[[str], bool], expression: str
 ) -> None:
     @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(re.compile(expression, re.ASCII)))
     def check(text: str) -> None:
         text = re.sub(r"\s", " ", text)
         if re.search(expression, text):
-            assert holds_any(text, signs) or holds_any(text.upper(), certificates.MARKS), text
+            assert is_signed(text if is_signed == degrees.MARK.is_in else in_small_letters(text)), text
 
     check()
 
@@ -165,6 +179,13 @@ def test_the_words_of_which_one_must_be_there_are_found(expression: str, words: 
     assert set(words_of_which_one_is_in(expression, r"\b", after)) == words
 
 
+def test_signs_are_pieces_of_which_one_must_be_there() -> None:
+    signs = Signs("certif", "series 7", "no ")
+    assert signs.within(words_in("a certified series")) == ["certif", "series 7"]
+    assert signs.within(words_in("nothing certain")) == ["certif"]
+    assert signs.within(words_in("no")) == ["no "]
+
+
 def test_the_first_list_of_which_any_fits_counts() -> None:
     lists = InOrder([AnyOf("one|two"), AnyOf("three") | AnyOf("four"), AnyOf("tw")])
     found = [lists.first_in(text) for text in ("two", "one four", "four", "three", "twin", "five", "")]
@@ -206,17 +227,6 @@ def test_small_letters_keep_their_places(text: str) -> None:
 
 def test_small_letters_have_plain_apostrophes() -> None:
     assert in_small_letters("You’ll Dİne") == "you'll dine"
-
-
-@pytest.mark.parametrize("expression", [refusals.AHEAD.whole, refusals.BEHIND.whole, refusals.NONE_REQUIRED.text])
-def test_a_sentence_that_says_what_is_not_asked_for_holds_a_word_of_refusal(expression: str) -> None:
-    @settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    @given(st.from_regex(re.compile(expression, re.ASCII)))
-    def check(text: str) -> None:
-        if re.search(expression, text):
-            assert holds_any(text, refusals.REFUSING), text
-
-    check()
 
 
 @settings(deadline=None, derandomize=True)

@@ -1,8 +1,8 @@
 """Certificates that a posting names. Frameworks, and seals that the employer holds, are none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from pmgap.postings.choices import holds_any, those_in
+from pmgap.postings.choices import Signs, holds_any
 from pmgap.postings.demands import Asking
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Certificate, Quote
@@ -48,34 +48,27 @@ _OF_A_CERTIFICATE = TwoPatterns(
     ),
     Pattern(r"\b(?:A-)?(?:CSPO|PSPO|POPM|PMP|CAPM|PMI-ACP)\b"),
 )
-SIGNS = (
-    "certif",
-    "prince",
-    "agilepm",
-    "agile pm",
-    "belt",
-    "agilist",
-    "series 7",
-    "safe po",
-    "safe product owner",
-    "professional scrum",
-    "project management professional",
-)
-"""Of these, in small letters, or of the marks one stands in every sentence that names a certificate."""
-MARKS = "ACSPO CSPO PSPO CSM PSM POPM PMP CAPM ACP ITIL CBAP CCBA CISSP CFA CPA CPCU AIPMM".split()
+SIGNS = Signs(
+    *"certif prince agilepm belt agilist".split(), "agile pm", "series 7", "safe po", "safe product owner",
+    "professional scrum", "project management professional",
+    *"acspo cspo pspo csm psm popm pmp capm acp itil cbap ccba cissp cfa cpa cpcu aipmm".split(),
+)  # fmt: skip
+"""Of these, in small letters, one stands in every sentence that names a certificate."""
 _SEAL = Pattern(r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)")
 
 
-def certificates_asked(askings: Sequence[Asking]) -> tuple[Certificate, ...]:
-    """The certificates that are named, each once, required ones first."""
-    found: dict[str, Certificate] = {}
-    signs = those_in("\n".join([it.passage.fragment.small for it in askings]), SIGNS)
-    marks = those_in("\n".join([it.passage.fragment.text for it in askings]), MARKS)
-    if not signs and not marks:
+def certificates_asked(askings: Iterable[Asking], words: frozenset[str] | None = None) -> tuple[Certificate, ...]:
+    """The certificates that are named, each once, required ones first.
+
+    ``words`` are those of all the sentences, where they are known.
+    """
+    signs = SIGNS.pieces if words is None else SIGNS.within(words)
+    if not signs:
         return ()
+    found: dict[str, Certificate] = {}
     for asking in askings:
         text, small = asking.passage.fragment.text, asking.passage.fragment.small
-        if not (holds_any(small, signs) or holds_any(text, marks)) or _SEAL.search(small):
+        if not holds_any(small, signs) or _SEAL.search(small):
             continue
         taken: list[tuple[int, int]] = []
         for name, pattern in NAMED:

@@ -26,16 +26,33 @@ def holds_any(text: str, pieces: Iterable[str]) -> bool:
     return False
 
 
-def those_in(text: str, pieces: Iterable[str]) -> list[str]:
-    """Those of some pieces that a text holds: no other is in a part of it."""
-    return [piece for piece in pieces if piece in text]
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def words_held_by(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
     """The words of a text, and how they begin."""
     words = frozenset(_WORD.findall(text))
     return words.union([word[:LETTERS] for word in words])
+
+
+_words_of = lru_cache(maxsize=MOST_KEPT)(words_in)
+"""The same of a sentence, which several lists look for their words in."""
+
+
+class Signs:
+    """Pieces of which a text holds one wherever something stands that takes more effort to look for."""
+
+    def __init__(self, *pieces: str) -> None:
+        """``pieces`` begin with a whole word, or with ``LETTERS`` of one at least."""
+        self.pieces = pieces
+        self._words = [_first_word(it) for it in pieces]
+
+    def within(self, words: frozenset[str]) -> list[str]:
+        """Those of the pieces that may be in texts that hold no other words."""
+        return [piece for piece, word in zip(self.pieces, self._words, strict=True) if word in words]
+
+
+def _first_word(piece: str) -> str:
+    """The word that a piece begins with, or how it begins where it may go on."""
+    word = next(_WORD.finditer(piece)).group()
+    return word if len(word) < len(piece) else word[:LETTERS]
 
 
 class _Choice:
@@ -171,7 +188,7 @@ class AnyOf(Choices):
         for must_hold, choice in self._others:
             if must_hold in text and choice.may_be_in(text):
                 found.append(choice)
-        for word in self._words & words_held_by(text):
+        for word in self._words & _words_of(text):
             for must_hold, choice in self._by_word.get(word) or self._needing(word):
                 if must_hold in text and choice.may_be_in(text) and choice not in found:
                     found.append(choice)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from pmgap.postings.choices import AnyOf, holds_any, those_in
+from pmgap.postings.choices import AnyOf, Signs, holds_any
 from pmgap.postings.demands import Asking, Where
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Degree, DegreeLevel, Quote
@@ -73,14 +73,14 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
         ),
     ),
 )
-SIGNS = (
-    *"degree tertiary pgd bachelor baccal master graduat education doctor universit college tertiary academic studi study fachhoch class".split(),
+SIGNS = Signs(
+    *"degree tertiary pgdm pgdbm bachelor baccal master graduat education doctor universit college tertiary academic studi study fachhoch class".split(),
     *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician undergraduate postgraduate".split(), "bac +", "ph d", "ph. d",
     "associate of", "year qualif", "national qualif", "2:1", "2:2", "2.1", "2.2",
 )  # fmt: skip
 """Of these, in small letters, or of the marks one stands in every sentence that names a degree."""
-MARK = Pattern(r"B(?:[A-Z.]| Sc| Tech)|M(?:[A-Z.]| Sc| Tech)|HBO|WO|FH|LLB|PGDM|RN|Pharm")
-"""Where every choice begins with a letter, ``re`` looks for those letters first."""
+MARK = Pattern(r"[BM](?:[A-Z.]| Sc| Tech| [AS]\b)|HBO|WO|FH|LLB|PGDM|RN|Pharm")
+"""Of these one stands wherever a degree is told by capitals: "BSc", "M.A."."""
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
 _NO_DEGREE = AnyOf(
     r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|"
@@ -113,16 +113,15 @@ _NOT_A_DEGREE = Pattern(
 )
 
 
-def degrees_asked(askings: Sequence[Asking]) -> tuple[Degree, Degree | None]:
-    """The degree that is asked for, and a second line on education if there is one."""
+def degrees_asked(askings: Sequence[Asking], words: frozenset[str] | None = None) -> tuple[Degree, Degree | None]:
+    """The degree that is asked for, and a second line on education if there is one.
+
+    ``words`` are those of all the sentences, where they are known.
+    """
+    signs = SIGNS.pieces if words is None else SIGNS.within(words)
     lines: list[Degree] = []
-    signs = those_in("\n".join([it.passage.fragment.small for it in askings]), SIGNS)
-    marked = MARK.is_in("\n".join([it.passage.fragment.text for it in askings]))
     for index, asking in enumerate(askings):
-        fragment = asking.passage.fragment
-        if not holds_any(fragment.small, signs) and not (marked and MARK.is_in(fragment.text)):
-            continue
-        found = _in_sentence(asking)
+        found = _in_sentence(asking, signs)
         if found and not found[0].or_equivalent and _says_equivalent_next(askings[index + 1 : index + 1 + MOST_NEXT]):
             found[0] = replace(found[0], or_equivalent=True)
         lines.extend(found)
@@ -154,9 +153,13 @@ _IS_DEMAND = Pattern(r"\b(?:degree|bachelor|mba|graduate)")
 """What a sentence outside the demands names if it speaks of a degree that the candidate should have."""
 
 
-def _in_sentence(asking: Asking) -> list[Degree]:
+def _in_sentence(asking: Asking, signs: Iterable[str]) -> list[Degree]:
     """The lowest level that a sentence demands, and a higher one that it only wishes for."""
     text, small = asking.passage.fragment.text, asking.passage.fragment.small
+    among_demands = asking.passage.part in ("demands", "wishes")
+    marked = MARK.is_in(text)
+    if not (marked or holds_any(small, signs)) or not (among_demands or _IS_DEMAND.is_in(small)):
+        return []
     if _NO_DEGREE.is_in(small):
         return []
     readable, readable_small = text, small
@@ -166,21 +169,19 @@ def _in_sentence(asking: Asking) -> list[Degree]:
         readable_small = pattern.sub(lambda found: " " * len(found.group()), readable_small)
     hits: list[tuple[DegreeLevel, int]] = []
     for level, patterns in reversed(LEVELS):
-        for start, end in list(patterns.spans(readable, readable_small)):
+        for start, end in list(patterns.spans(readable if marked else "", readable_small)):
             hits.append((level, start))
             # "degree in business" belongs to the master's that it follows.
             beyond = end + len(" degree") if readable_small.startswith(" degree", end) else end
             readable = _without(readable, start, beyond, ".")
             readable_small = _without(readable_small, start, beyond, ".")
-    if not hits and asking.passage.part in ("demands", "wishes"):
+    if not hits and among_demands:
         hits.extend(("bachelor", hit.start()) for hit in _SOME_DEGREE.finditer(readable_small))
     asked = [
         (level, place, where)
         for level, place in hits
         if (where := asking.where(place)) is not None and not _ONLY_SHORTENS.search(small, max(0, place - 80), place)
     ]
-    if asking.passage.part not in ("demands", "wishes") and not _IS_DEMAND.search(small):
-        return []
     if not asked:
         return []
     demanded = [it for it in asked if it[2] != "preferred-list"]

@@ -1,13 +1,13 @@
 """How strongly a sentence of a posting asks: demanded of the candidate, a duty of the job, a wish, or not at all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
 from pmgap.postings.bare_lists import with_bare_lists
-from pmgap.postings.choices import AnyOf, words_held_by
+from pmgap.postings.choices import AnyOf, words_in
 from pmgap.postings.headings import Part
 from pmgap.postings.layout import Fragment
 from pmgap.postings.openings import VERBS, opens_as_demand, opens_as_duty, opens_as_no_duty, surely_opens_as_demand
@@ -133,12 +133,19 @@ class Asking(Record):
         return found
 
 
-def askings(passages: Sequence[Passage]) -> list[Asking]:
-    """The sentences that ask something of the candidate or tell what the job is, in order."""
-    put_right = _put_right(with_bare_lists(passages))
-    signs = _Signs(words_held_by("\n".join([it.fragment.small for it in put_right])))
+def words_of(passages: Iterable[Passage]) -> frozenset[str]:
+    """The words of some sentences, and how they begin: what none of them holds need not be looked for in any."""
+    return words_in("\n".join([it.fragment.small for it in passages]))
+
+
+def askings(passages: Sequence[Passage], words: frozenset[str] | None = None) -> list[Asking]:
+    """The sentences that ask something of the candidate or tell what the job is, in order.
+
+    ``words`` are those of all of them, where they are known.
+    """
+    signs = _Signs(words_of(passages) if words is None else words)
     found = []
-    for passage in put_right:
+    for passage in _put_right(with_bare_lists(passages)):
         spans = signs.spans(passage)
         if spans:
             found.append(Asking(passage, tuple(spans)))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf, those_in
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Pay, Quote
@@ -81,7 +81,9 @@ _LETTERS = {"r": "ZAR", "n": "NGN"}
 _NIGERIA = Pattern(
     r"\b(?:nigerian?|lagos|abuja|naira|port harcourt|ibadan)\b", hints="nigeria|lagos|abuja|naira|harcourt|ibadan"
 )
-_BY_LENGTH = sorted(_CURRENCIES, key=len, reverse=True)
+_WITH_LETTERS = [(it, "".join(filter(str.isalpha, it))) for it in sorted(_CURRENCIES, key=len, reverse=True)]
+"""Signs, the longest first, and the letters in them, which are a word where a sign stands."""
+_LETTERS_OF_A_WORD = Pattern(r"[^\W\d_]+")
 _AMOUNT = r"\d{1,3}(?:\.\d{3})+,\d{2}(?!\d)|\d{1,3}(?:[,.  ’']\d{2,3}){1,3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
 _THOUSAND = r"[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b"
 MOST_KEPT = 64
@@ -203,7 +205,7 @@ def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]
     small = fragment.small
     if not (_DIGIT.search(small) and _has_a_sum(small)):
         return
-    signs = tuple(those_in(small, _BY_LENGTH))
+    signs = _signs_in(small)
     if not _may_be_money(signs).search(small):
         return
     about_pay = _OF_PAY.is_in(small) or (len(heading) < 60 and _OF_PAY.is_in(heading))
@@ -224,6 +226,12 @@ def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]
             or (made.min != made.max and made.per == "year" and None not in (made.min, made.max))
         ):
             yield made, _OF_BASE.search(before + after) is not None
+
+
+def _signs_in(small: str) -> tuple[str, ...]:
+    """The signs of currencies in a sentence."""
+    words = frozenset(_LETTERS_OF_A_WORD.compiled.findall(small))
+    return tuple(sign for sign, letters in _WITH_LETTERS if sign in small and (not letters or letters in words))
 
 
 def _is_nothing_else(small: str, hit: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from pmgap.catalogue import Catalogue
 from pmgap.postings.certificates import certificates_asked
 from pmgap.postings.choices import holds_any
 from pmgap.postings.degrees import degrees_asked
-from pmgap.postings.demands import STRENGTH, Asking, Where, askings
+from pmgap.postings.demands import STRENGTH, Asking, Where, askings, words_of
 from pmgap.postings.layout import MOST_SENTENCES, Fragment, fragments
 from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.postings.pay import pay_stated
@@ -40,10 +40,12 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", note
     shape = fragments(lines)
     if len(shape) == MOST_SENTENCES:
         notes = (*notes, f"It is very long: only its first {MOST_SENTENCES:,} sentences were read.")
-    asking = askings(passages(shape))
+    sentences = passages(shape)
+    words = words_of(sentences)
+    asking = askings(sentences, words)
     mentions, matched = _mentions(catalogue, asking, employer_names(shape))
-    years, (degree, other) = years_asked(asking), degrees_asked(asking)
-    certificates = certificates_asked(asking)
+    years, (degree, other) = years_asked(asking), degrees_asked(asking, words)
+    certificates = certificates_asked(asking, words)
     quotes = [*(it.quote for it in years), *(it.quote for it in certificates), degree.quote]
     if other is not None:
         quotes.append(other.quote)
