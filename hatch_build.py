@@ -13,8 +13,12 @@ class CatalogueBuildHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
-        if version != "editable":  # an editable install reads the data of its checkout
+        if (
+            version != "editable" and self.target_name == "wheel"
+        ):  # a checkout and an sdist have the data beside the package
             build_data["force_include"][str(root / "data")] = "pmgap/data"
+        tables = root / "src" / "pmgap" / "postings" / "builtin_tables.py"
+        tables.unlink(missing_ok=True)
         sys.path.insert(0, str(root / "src"))
         try:
             from pmgap.catalogue.compiled import compiled_catalogue
@@ -31,7 +35,6 @@ class CatalogueBuildHook(BuildHookInterface[Any]):
                 "actions": [it.id for it in (*catalogue.actions, *catalogue.programmes)],
             }
             target.with_name("builtin_names.json").write_text(json.dumps(names), encoding="utf-8")
-            tables = root / "src" / "pmgap" / "postings" / "builtin_tables.py"
             tables.write_text(tables_source(), encoding="utf-8", newline="\n")
         finally:
             sys.path.remove(str(root / "src"))

@@ -131,6 +131,9 @@ class Terms:
             if following not in node:
                 if first in need_another:
                     continue
+                if BETWEEN not in node or node[BETWEEN].keys().isdisjoint(held):
+                    found += [(start, start + 1, leaf) for leaf in node.get(END, ())]
+                    continue
             elif node[following].__class__ is int:
                 node[following] = self._tree.part(node[following])
             ends = _ends(node, row, held, start + 1)

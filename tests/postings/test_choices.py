@@ -1,7 +1,9 @@
 """Expressions that are compiled late find what they would find at once: hints and pieces never hide a place."""
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -177,6 +179,50 @@ def test_one_of_a_list_that_cannot_be_left_out_must_be_there() -> None:
 def test_the_words_of_which_one_must_be_there_are_found(expression: str, words: set[str]) -> None:
     after = "" if words & {"requ", "cand", "esse"} else r"\b"
     assert set(words_of_which_one_is_in(expression, r"\b", after)) == words
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        (r"un\W*wanted", "unwanted"),  # what may be nothing begins no word
+        (r"\d+\W*years", "5years"),
+        ("x(?:abc)d(?! xabcd)", "yxabcd"),  # a piece that is put together stands elsewhere, too
+        ("(?:qwer)tyui(?: qwertyui)?", "xqwertyui"),
+        ("abcd{2}?efgh", "abcddefgh"),
+        ("abcd*?efgh", "abcefgh"),
+        ("[]x]yz", "]yz"),
+        ("[^]x]yzzz", "ayzzz"),
+        (r"\x61bcd", "abcd"),
+        (r"\u00e9tat", "état"),
+        (r"\141bcd", "abcd"),
+        (r"\N{LATIN SMALL LETTER A}bcd", "abcd"),
+        (r"(?:a|b)(?:c|d)?long word", "blong word"),
+        (r"\(nice to have\)", "(nice to have)"),
+    ],
+)
+def test_an_odd_expression_is_found_where_it_fits(expression: str, text: str) -> None:
+    assert re.search(expression, text)
+    choices = AnyOf(f"never there|{expression}")
+    assert choices.is_in(text)
+    assert choices.within(words_in(text)).is_in(text)
+    assert AnyOf(expression).match(text[re.search(expression, text).start() :])  # type: ignore[union-attr]
+
+
+def test_a_list_with_a_control_character_is_refused() -> None:
+    with pytest.raises(ValueError, match="control character"):
+        table_text(("a\x1cb", "", ""))
+
+
+def test_a_list_may_be_asked_by_several_threads_at_once() -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            for _ in range(60):
+                choices = AnyOf("|".join(f"word{it} of a list" for it in range(40)), before=r"\b")
+                assert all(pool.map(choices.is_in, ["the word7 of a list"] * 8))
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_signs_are_pieces_of_which_one_must_be_there() -> None:

@@ -30,8 +30,7 @@ Guard = list[Any]
 have before or else behind it; phrases that stand near it, and phrases of which one must, under their first words; and
 phrases that lead up to it over a few words ("partner with ... product marketing")."""
 
-_STARTS_WITH_WORD = re.compile(r"[^\W_]")
-_HYPHENED = re.compile(r"(?<=\w)-(?=\w)")
+_HYPHENED = r"(?<=\w)-(?=\w)"
 
 
 LONG = 60
@@ -145,10 +144,10 @@ def _names(skill: Skill) -> Iterator[tuple[str, Kind]]:
 
 def _written(name: str) -> Iterator[str]:
     """A name as it stands and with its hyphens closed up; none if it does not begin with a word."""
-    if _STARTS_WITH_WORD.match(name):
+    if name[:1].isalnum():
         yield name
         if "-" in name:
-            yield _HYPHENED.sub("", name)
+            yield re.sub(_HYPHENED, "", name)
 
 
 def tree_text(skills: Iterable[Skill]) -> str:

@@ -86,11 +86,11 @@ _Held = tuple[str, _Choice]
 """A piece that must be there, and the expression that it belongs to."""
 
 
-def _first(choices: Iterable[_Choice], text: str, start: int, end: int) -> re.Match[str] | None:
+def _first(choices: Iterable[_Choice], text: str, start: int) -> re.Match[str] | None:
     """The first place where any of some choices fits, and there the first of them."""
     best: re.Match[str] | None = None
     for choice in choices:
-        found = choice.expression.search(text, start, end)
+        found = choice.expression.search(text, start)
         if found is not None and (best is None or found.start() < best.start()):
             best = found
     return best
@@ -112,9 +112,9 @@ class Choices:
                 return True
         return False
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def search(self, text: str) -> re.Match[str] | None:
         """The first place where any fits."""
-        return _first(self.possible(text), text, start, len(text) if end is None else end)
+        return _first(self.possible(text), text, 0)
 
     def finditer(self, text: str, start: int = 0) -> Iterable[re.Match[str]]:
         """Every place where any fits, one after the other."""
@@ -123,7 +123,7 @@ class Choices:
 
 
 def _all_of(choices: Sequence[_Choice], text: str, start: int) -> Iterator[re.Match[str]]:
-    while (found := _first(choices, text, start, len(text))) is not None:
+    while (found := _first(choices, text, start)) is not None:
         yield found
         start = max(found.end(), found.start() + 1)
 
@@ -151,10 +151,21 @@ class AnyOf(Choices):
     ``one | other`` is any of one or of the other.
     """
 
-    __slots__ = ("_beginnings", "_by_beginning", "_by_word", "_choices", "_others", "_tables", "_words", "parts")
+    __slots__ = (
+        "_beginnings",
+        "_by_beginning",
+        "_by_word",
+        "_choices",
+        "_others",
+        "_ready",
+        "_tables",
+        "_words",
+        "parts",
+    )
 
     def __init__(self, text: str, before: str = "", after: str = "") -> None:
         self.parts: tuple[Written, ...] = ((text, before, after),)
+        self._ready = False
         self._tables: list[Table] = []
         self._choices: dict[tuple[int, int], _Choice] = {}
         self._words: frozenset[str] = frozenset()
@@ -175,14 +186,14 @@ class AnyOf(Choices):
 
     def within(self, words: frozenset[str]) -> Within:
         """Those that may fit in texts that hold no other words: quicker to be held against many of them."""
-        if not self._tables:
+        if not self._ready:
             self._make_ready()
         held = {it for word in self._words & words for it in self._by_word.get(word) or self._needing(word)}
         return Within(sorted((*held, *self._others), key=lambda it: it[1].place))
 
     def possible(self, text: str) -> Sequence[_Choice]:
         """Those that may fit somewhere in a text, as far as is seen at once, in order."""
-        if not self._tables:
+        if not self._ready:
             self._make_ready()
         found = []
         for must_hold, choice in self._others:
@@ -212,7 +223,7 @@ class AnyOf(Choices):
 
     def _that_may_begin(self, text: str, start: int) -> Sequence[_Choice]:
         """Those that may fit where a text goes on from a place, in order."""
-        if not self._tables:
+        if not self._ready:
             self._make_ready()
         found = [
             choice
@@ -231,6 +242,7 @@ class AnyOf(Choices):
         self._words = frozenset(word for table in self._tables for word in table.by_word if word)
         self._beginnings = frozenset(it for table in self._tables for it in table.by_beginning)
         self._others = self._needing("")
+        self._ready = True  # last, as another thread may ask meanwhile
 
     def _needing(self, word: str) -> list[_Held]:
         """Those of which each needs one of its words, and this is one; without a word those of which none is seen."""

@@ -41,23 +41,24 @@ _BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")
 _OF_A_RULE = "-=_*~#"
 """The signs of a line that only divides, with blanks between them or without."""
 _SENTENCE_END = Pattern(
-    r"[.!?](?:[\"')\]]{0,2} +(?=[A-Z0-9\"'(\[])"  # the usual end
+    r"[.!?](?:[\"\x94\x92')\]]{0,2} +(?=[A-Z0-9\x93\"'\x91(\[])"  # the usual end
     r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
     r"|(?<=[a-z)][.!?])(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|years|yrs)))"
 )
 _LOST_BULLET = Pattern(r" [•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
-_SEAM_AFTER = (")", "'", ":")
+_SEAM_AFTER = (")", "\x92", "'", ":")
 _MAY_BE_A_SEAM = Pattern(r"[A-Z\d]")
 _SEAM = Pattern(
-    r"(?<=[a-z)'])(?=[A-Z][a-z']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
+    r"(?<=[a-z)\x92'])(?=[A-Z][a-z\x92']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
     r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|years|yrs))"
 )
-_SHORT_FORMS = (
+_SHORT_FORMS: dict[str, list[str]] = {}
+"""What a full stop stands behind without ending a sentence, by its last letter."""
+for _form in (
     *"e.g i.e vs etc incl approx min Min max Max exp mgmt sr Sr jr Jr Rs Ksh Kshs Rp comm resp Dr Mr Ms St No B.A B.S M.A M.S U.S".split(),
     *"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-)
-"""What a full stop stands behind without ending a sentence."""
-_SHORTENED = tuple(f"{form}." for form in _SHORT_FORMS)
+):
+    _SHORT_FORMS.setdefault(_form[-1], []).append(f"{_form}.")
 _WHOLE_WORDS = frozenset(
     """linkedin javascript typescript powerpoint github gitlab youtube hubspot wordpress salesforce fintech edtech
     adtech martech healthtech proptech devops datadog bigquery mixpanel productboard paypal ecommerce mckinsey
@@ -246,8 +247,8 @@ def _parts(block: _Block) -> Iterator[Fragment]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where the sentences of a text begin and end, and whether a lost line break ends them."""
-    if not text.isascii():  # quotation marks of one kind, so that sets of characters stay small
-        text = text.replace("’", "'").replace("“", '"').replace("”", '"').replace("‘", "'")
+    if not text.isascii():  # as they were before Unicode, so that sets of characters stay small
+        text = text.replace("‘", "\x91").replace("’", "\x92").replace("“", "\x93").replace("”", "\x94")
     cuts = {found.start() + 1: (found.end(), False) for found in _SENTENCE_END.finditer(text)}
     if not text.isascii():
         cuts |= {found.start(): (found.end(), False) for found in _LOST_BULLET.finditer(text)}
@@ -275,9 +276,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _is_short_form(text: str) -> bool:
     """Whether a text ends in a word that is written with a full stop."""
-    if not text.endswith(_SHORTENED):
-        return False
-    ahead = [text[: -len(form)] for form in _SHORTENED if text.endswith(form)]
+    forms = _SHORT_FORMS.get(text[-2:-1], ()) if text.endswith(".") else ()
+    ahead = [text[: -len(form)] for form in forms if text.endswith(form)]
     return any(not (it[-1:].isalnum() or it.endswith("_")) for it in ahead)
 
 

@@ -171,9 +171,11 @@ MOST_SUMS = 12
 def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
     """The pay that a text states for the job: of several ranges that of the base pay, else the first."""
     found: list[tuple[Pay, bool]] = []
-    for index, fragment in enumerate(fragments):
-        heading = fragments[index - 1].small if index else ""
-        found.extend(_in_sentence(fragment, heading, fragments))
+    places = [place for place, it in enumerate(fragments) if _DIGIT.search(it.small) and _has_a_sum(it.small)]
+    signs = _signs_in(" ".join([fragments[place].small for place in places]))
+    for place in places:
+        heading = fragments[place - 1].small if place else ""
+        found.extend(_in_sentence(fragments[place], heading, fragments, signs))
     ranges = [it for it in found if it[0].min != it[0].max and None not in (it[0].min, it[0].max)]
     chosen = next((pay for pay, base in ranges if base), None) or next((pay for pay, _ in ranges or found), None)
     if chosen is None:
@@ -200,12 +202,11 @@ def _of_the_place(pay: Pay, fragments: Sequence[Fragment]) -> str:
     )
 
 
-def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]) -> Iterator[tuple[Pay, bool]]:
-    """The sums of pay in a sentence, and whether each is said to be the base pay."""
+def _in_sentence(
+    fragment: Fragment, heading: str, fragments: Sequence[Fragment], signs: tuple[str, ...]
+) -> Iterator[tuple[Pay, bool]]:
+    """The sums of pay in a sentence, and whether each is said to be the base pay. ``signs`` are those of currencies."""
     small = fragment.small
-    if not (_DIGIT.search(small) and _has_a_sum(small)):
-        return
-    signs = _signs_in(small)
     if not _may_be_money(signs).search(small):
         return
     about_pay = _OF_PAY.is_in(small) or (len(heading) < 60 and _OF_PAY.is_in(heading))
@@ -229,7 +230,7 @@ def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]
 
 
 def _signs_in(small: str) -> tuple[str, ...]:
-    """The signs of currencies in a sentence."""
+    """The signs of currencies in a text."""
     words = frozenset(_LETTERS_OF_A_WORD.compiled.findall(small))
     return tuple(sign for sign, letters in _WITH_LETTERS if sign in small and (not letters or letters in words))
 

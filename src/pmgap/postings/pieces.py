@@ -12,9 +12,11 @@ SHORT = 4
 """Characters of a piece that many texts hold."""
 
 _WORD = re.compile(r"\w+")
-_OPAQUE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
+_ESCAPE = r"\\(?:x..|u.{4}|U.{8}|N\{[^}]*\}|[0-7]{1,3}|.)"
+_SET = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
+_OPAQUE = re.compile(rf"{_ESCAPE}|{_SET}")
 """What stands for a character without being one: an escape, a set."""
-_NO_STRUCTURE = re.compile(r"\\[\\()|[\]]|\[(?:\\.|[^\]\\])*\]")
+_NO_STRUCTURE = re.compile(rf"\\[\\()|[\]]|{_SET}")
 """Escapes and sets that may hold a sign of structure."""
 _STRUCTURE = re.compile(r"[()|]")
 _PLAIN = re.compile(r"(?:\\b)?([\w' /&-]+)(?![?*{|])")
@@ -24,14 +26,20 @@ _ALONE = re.compile(r"\(\?:([^()|]*)\)(?![?*+{])")
 """A group of one, which may be left out."""
 _LEFT_OUT = re.compile(r"(?:\((?:\?:)?(?:[^()|]* \|)*[^()|]* \)(?:[?*]|\{[\d,]*\}))+$")
 """Groups that may be left out, and after which a word begins as it does before them: ``(?:very |also )?``."""
-_BEFORE_A_WORD = re.compile(r"(?:\\b|\[- \]|\\W\*| |\^)$")
+_BEFORE_A_WORD = re.compile(r"(?:\\b|\[- \]|\^\\W\*| |\^)$")
 _BEHIND_A_WORD = re.compile(r"\\b| (?![?*{])|\$")
-_NOT_SURE = re.compile(r".(?:[?*]|\{[\d,]*\})|[+^$.]|\0")
+_NOT_SURE = re.compile(r".(?:[?*]|\{[\d,]*\})[?+]?|[+^$.]|\0")
 """What may be left out, or is no character."""
 
 
 def table_text(written: Written) -> str:
-    """The table of a list of expressions as it is stored (see ``tables``)."""
+    """The table of a list of expressions as it is stored (see ``tables``).
+
+    Raises:
+        ValueError: it holds a control character that the table needs for itself.
+    """
+    if set("".join(written)) & {PARTS, ENTRIES, FIELDS, GROUPS, PIECES}:
+        raise ValueError(f"{written!r} holds a control character; write it as an escape")
     entries: list[str] = []
     by_word: dict[str, list[int]] = {"": []}
     by_beginning: dict[str, list[int]] = {"": []}
@@ -71,6 +79,14 @@ def alternatives(text: str) -> list[str]:
 def _readable(text: str) -> str:
     """An expression without the signs of structure that are escaped or in sets, everything else in its place."""
     return _NO_STRUCTURE.sub(lambda found: "\0" * len(found.group()), text)
+
+
+def _outside_of_groups(expression: str) -> str:
+    """An expression without escapes, sets and groups, everything else in its place."""
+    outside = _OPAQUE.sub(lambda found: "\0" * len(found.group()), expression)
+    while (without := _GROUP.sub(lambda found: "\0" * len(found.group()), outside)) != outside:
+        outside = without
+    return outside
 
 
 def surely_in(expression: str) -> str:
@@ -124,9 +140,11 @@ def words_of_which_one_is_in(expression: str, before: str, after: str) -> Collec
 
 def _word_in(piece: str, expression: str, before: str, after: str) -> str:
     """The longest word of a piece of an expression, or how it begins; nothing where that is too short to tell."""
-    if not piece or expression.count(piece) != 1:
+    outside = _outside_of_groups(expression)
+    if not piece or outside.count(piece) != 1:
         return ""
-    ahead, _, behind = expression.partition(piece)
+    place = outside.index(piece)
+    ahead, behind = expression[:place], expression[place + len(piece) :]
     begins = _BEFORE_A_WORD.search(_LEFT_OUT.sub("", f"{before}{ahead}".removesuffix("(?:"))) is not None
     ends = _BEHIND_A_WORD.match(f"{behind}{after}") is not None
     found = [

@@ -8,7 +8,7 @@ from pmgap.postings.choices import holds_any
 from pmgap.postings.degrees import degrees_asked
 from pmgap.postings.demands import STRENGTH, Asking, Where, askings, words_of
 from pmgap.postings.layout import MOST_SENTENCES, Fragment, fragments
-from pmgap.postings.patterns import Pattern, in_small_letters
+from pmgap.postings.patterns import Pattern
 from pmgap.postings.pay import pay_stated
 from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote, SpeakingWord
 from pmgap.postings.sections import passages
@@ -77,7 +77,7 @@ def employer_names(shape: Sequence[Fragment]) -> frozenset[str]:
     says_what_it_is = (it.text for it in shape if it.text.partition(" ")[2].startswith("is "))
     found |= {hit[1] for text in says_what_it_is if (hit := _EMPLOYER_FIRST.match(text))}
     found |= {hit[1] for fragment in shape if fragment.form == "heading" and (hit := _ABOUT.fullmatch(fragment.text))}
-    return frozenset(map(in_small_letters, found))
+    return frozenset(map(str.casefold, found))
 
 
 def _mentions(
@@ -91,10 +91,12 @@ def _mentions(
         fragment = sentence.passage.fragment
         line = terms.line(fragment.text)
         named = list(terms.find_in(line, index + 1))
-        names = employer if holds_any(fragment.small, employer) else NO_NAMES
+        names = employer if holds_any(fragment.text.casefold(), employer) else NO_NAMES
         named, said = weighing.weigh(line, named, names) if weighing else (named, [])
         for hit in named:
-            mention = None if is_name(hit.term, names) else _mention(sentence, hit.start, hit.term, hit.alias)
+            if names and is_name(hit.term, names):
+                continue
+            mention = _mention(sentence, hit.start, hit.term, hit.alias)
             if mention is not None:
                 matched.add(index)
                 if hit.kind == "alias":

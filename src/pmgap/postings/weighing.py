@@ -9,7 +9,6 @@ from struct import Struct
 
 from pmgap.catalogue import Catalogue, Topic, WordWeights
 from pmgap.catalogue.word_weights import weights_in
-from pmgap.postings.patterns import in_small_letters
 from pmgap.postings.posting import SpeakingWord
 from pmgap.record import Record, record
 from pmgap.terms import Line, TermHit, Terms, is_denied, starts_of, terms_of
@@ -136,7 +135,7 @@ class Weighing:
 
 def is_name(term: str, names: frozenset[str]) -> bool:
     """Whether a term is one of some names in small letters, which say nothing of what is asked: "Looker's"."""
-    return bool(names) and in_small_letters(term).removesuffix("'s") in names
+    return term.casefold().removesuffix("’s").removesuffix("'s") in names
 
 
 def weighing_of(catalogue: Catalogue) -> Weighing | None:
