@@ -269,8 +269,9 @@ def _cancels(guard: Guard, words: list[str], held: frozenset[str], start: int, e
             for phrase, at in around.get(word, ()):
                 if start >= at and words[start - at : start - at + len(phrase)] == phrase:
                     return True
-    if reaching and any(_leads_up(parts, words, start) for parts in reaching):
-        return True
+    for parts in reaching:
+        if parts[0][0] in held and _leads_up(parts, words, start):
+            return True
     near = slice(max(0, start - NEARBY), end + NEARBY)
     return _holds_any(words, held, near, beside) or (bool(needs) and not _holds_any(words, held, near, needs))
 
