@@ -161,8 +161,8 @@ def _put_right(passages: Sequence[Passage]) -> list[Passage]:
             result.extend(members)
             continue
         openings = [it.fragment for it in members if it.fragment.first and it.fragment.form == "item"]
-        demands = sum(opens_as_demand(it.small) for it in openings)
-        duties = sum(opens_as_duty(it.small) for it in openings)
+        duties = sum(opens_as_duty(it.small) for it in openings) if part != "legal" else 0
+        demands = sum(opens_as_demand(it.small) for it in openings) if part != "demands" or duties >= 4 else 0
         if part == "demands" and duties >= 4 and duties > 2 * demands:
             members = [replace(it, part="duties") for it in members]
         elif part == "legal" and demands >= 2 and _OF_ANYTHING.search(heading.casefold()):

@@ -127,7 +127,9 @@ def _requirements(catalogue: Catalogue, mentions: Mapping[str, Sequence[Mention]
     names = importance_names(catalogue)
     asked = []
     for skill, places in mentions.items():
-        ordered = tuple(sorted(places, key=lambda it: (bool(it.weights), -STRENGTH[it.where])))
+        ordered = tuple(places)
+        if len(ordered) > 1:
+            ordered = tuple(sorted(places, key=lambda it: (bool(it.weights), -STRENGTH[it.where])))
         first = ordered[0]
         asked.append(
             AskedSkill(
