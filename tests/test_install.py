@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -60,13 +61,19 @@ def copy_of_checkout(target: Path) -> Path:
     return target
 
 
-def pip(*arguments: str | Path, cwd: Path) -> None:
+def pip(*arguments: str | Path, cwd: Path, **variables: str) -> None:
     """Run pip; skip the test where it is missing or cannot reach an index for the build requirements."""
     done = subprocess.run(
         [sys.executable, "-m", "pip", *map(str, arguments)],
         capture_output=True,
         text=True,
-        env={**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_RETRIES": "1", "PIP_DEFAULT_TIMEOUT": "15"},
+        env={
+            **os.environ,
+            **variables,
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            "PIP_RETRIES": "1",
+            "PIP_DEFAULT_TIMEOUT": "15",
+        },
         cwd=cwd,
         check=False,
     )
@@ -182,6 +189,25 @@ def test_the_command_of_the_wheel_starts(
         check=True,
     )
     assert done.stdout == from_wheel(start, wheel_folder, "roles", "--format", "json")
+
+
+def test_a_source_distribution_makes_the_same_wheel(workplace: Path, wheel: Path) -> None:
+    tools, source = workplace / "tools", copy_of_checkout(workplace / "source-of-sdist")
+    needs = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+    pip("install", "--target", tools, *needs, cwd=workplace)
+    subprocess.run(
+        [sys.executable, "-c", "from hatchling.build import build_sdist; build_sdist('made')"],
+        env={**os.environ, "PYTHONPATH": str(tools)},
+        cwd=source,
+        check=True,
+    )
+    (made,) = (source / "made").glob("pmgap-*.tar.gz")
+    target = workplace / "wheels-of-sdist"
+    pip("wheel", made, "--no-deps", "--no-build-isolation", "--wheel-dir", target, cwd=workplace, PYTHONPATH=str(tools))
+    (of_sdist,) = target.glob("pmgap-*.whl")
+    with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(of_sdist) as other:
+        files = {it.filename: it.CRC for it in one.infolist() if not it.filename.endswith("RECORD")}
+        assert {it.filename: it.CRC for it in other.infolist() if not it.filename.endswith("RECORD")} == files
 
 
 def test_the_wheel_holds_the_package_the_catalogue_and_the_licence(wheel: Path) -> None:
