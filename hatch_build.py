@@ -13,9 +13,8 @@ class CatalogueBuildHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
-        if (
-            version != "editable" and self.target_name == "wheel"
-        ):  # a checkout and an sdist have the data beside the package
+        # An editable install and a source distribution have the data beside the package.
+        if version != "editable" and self.target_name == "wheel":
             build_data["force_include"][str(root / "data")] = "pmgap/data"
         tables = root / "src" / "pmgap" / "postings" / "builtin_tables.py"
         tables.unlink(missing_ok=True)
