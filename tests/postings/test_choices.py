@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import pmgap.postings
 from pmgap.postings import certificates, degrees, openings, refusals, tables
-from pmgap.postings.choices import AnyOf, InOrder, Signs, holds_any, words_in
+from pmgap.postings.choices import AnyOf, InOrder, Signs, holds_any
 from pmgap.postings.lists import all_lists
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
 from pmgap.postings.pieces import (
@@ -78,8 +78,6 @@ def test_a_list_finds_what_the_whole_expression_finds(choices: AnyOf) -> None:
         assert (found and found.span()) == (wanted and wanted.span()), text
         assert choices.is_in(text) == (wanted is not None)
         assert [it.span() for it in choices.finditer(text)] == [it.span() for it in whole.finditer(text) if it.group()]
-        within = choices.within(words_in(f"{text}\nfurther words")).search(text)
-        assert (within and within.span()) == (wanted and wanted.span()), text
         matched, own = whole.match(text), choices.match(text)
         assert (own and own.span()) == (matched and matched.span()), text
         assert (choices.fullmatch(text) is None) == (whole.fullmatch(text) is None)
@@ -93,11 +91,6 @@ def parts(patterns: Iterable[TwoPatterns]) -> list[str]:
     return [it.whole if isinstance(it, AnyOf) else it.text for it in found if it is not None]
 
 
-def holds(signs: Signs) -> Callable[[str], bool]:
-    """Whether a text holds one of some signs, and its words tell so."""
-    return lambda text: holds_any(text, signs.within(words_in(f"{text}\nfurther words")))
-
-
 def refuses(text: str) -> bool:
     """Whether a text holds a word of refusal."""
     return holds_any(text, refusals.REFUSING)
@@ -105,9 +98,9 @@ def refuses(text: str) -> bool:
 
 CAPITALS = [it.whole if isinstance(it, AnyOf) else it.text for _, two in degrees.LEVELS if (it := two.cased)]
 SIGNED: list[tuple[Callable[[str], bool], str]] = [
-    *((holds(degrees.SIGNS), it) for it in parts(TwoPatterns(small=it.small) for _, it in degrees.LEVELS)),
+    *((degrees.SIGNS.are_in, it) for it in parts(TwoPatterns(small=it.small) for _, it in degrees.LEVELS)),
     *((degrees.MARK.is_in, it) for it in CAPITALS),
-    *((holds(certificates.SIGNS), it) for it in parts(it for _, it in certificates.NAMED)),
+    *((certificates.SIGNS.are_in, it) for it in parts(it for _, it in certificates.NAMED)),
     *((refuses, it) for it in (refusals.AHEAD.whole, refusals.BEHIND.whole)),
     (refuses, refusals.NONE_REQUIRED.text),
 ]
@@ -204,7 +197,6 @@ def test_an_odd_expression_is_found_where_it_fits(expression: str, text: str) ->
     assert re.search(expression, text)
     choices = AnyOf(f"never there|{expression}")
     assert choices.is_in(text)
-    assert choices.within(words_in(text)).is_in(text)
     assert AnyOf(expression).match(text[re.search(expression, text).start() :])  # type: ignore[union-attr]
 
 
@@ -227,9 +219,8 @@ def test_a_list_may_be_asked_by_several_threads_at_once() -> None:
 
 def test_signs_are_pieces_of_which_one_must_be_there() -> None:
     signs = Signs("certif", "series 7", "no ")
-    assert signs.within(words_in("a certified series")) == ["certif", "series 7"]
-    assert signs.within(words_in("nothing certain")) == ["certif"]
-    assert signs.within(words_in("no")) == ["no "]
+    assert [signs.are_in(it) for it in ("a certified series", "series 7", "no doubt")] == [True] * 3
+    assert [signs.are_in(it) for it in ("certain", "series 8", "no", "nothing")] == [False] * 4
 
 
 def test_the_first_list_of_which_any_fits_counts() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pmgap.postings.choices import Signs, holds_any
+from pmgap.postings.choices import Signs
 from pmgap.postings.demands import Asking
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Certificate, Quote
@@ -57,18 +57,12 @@ SIGNS = Signs(
 _SEAL = Pattern(r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)")
 
 
-def certificates_asked(askings: Iterable[Asking], words: frozenset[str] | None = None) -> tuple[Certificate, ...]:
-    """The certificates that are named, each once, required ones first.
-
-    ``words`` are those of all the sentences, where they are known.
-    """
-    signs = SIGNS.pieces if words is None else SIGNS.within(words)
-    if not signs:
-        return ()
+def certificates_asked(askings: Iterable[Asking]) -> tuple[Certificate, ...]:
+    """The certificates that are named, each once, required ones first."""
     found: dict[str, Certificate] = {}
     for asking in askings:
         text, small = asking.passage.fragment.text, asking.passage.fragment.small
-        if not holds_any(small, signs) or _SEAL.search(small):
+        if not SIGNS.are_in(small) or _SEAL.search(small):
             continue
         taken: list[tuple[int, int]] = []
         for name, pattern in NAMED:

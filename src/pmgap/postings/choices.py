@@ -26,14 +26,11 @@ def holds_any(text: str, pieces: Iterable[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def words_in(text: str) -> frozenset[str]:
     """The words of a text, and how they begin."""
     words = frozenset(_WORD.findall(text))
     return words.union([word[:LETTERS] for word in words])
-
-
-_words_of = lru_cache(maxsize=MOST_KEPT)(words_in)
-"""The same of a sentence, which several lists look for their words in."""
 
 
 class Signs:
@@ -41,12 +38,12 @@ class Signs:
 
     def __init__(self, *pieces: str) -> None:
         """``pieces`` begin with a whole word, or with ``LETTERS`` of one at least."""
-        self.pieces = pieces
-        self._words = [_first_word(it) for it in pieces]
+        self._pieces = pieces
+        self._words = frozenset(map(_first_word, pieces))
 
-    def within(self, words: frozenset[str]) -> list[str]:
-        """Those of the pieces that may be in texts that hold no other words."""
-        return [piece for piece, word in zip(self.pieces, self._words, strict=True) if word in words]
+    def are_in(self, text: str) -> bool:
+        """Whether a text holds one of them."""
+        return not self._words.isdisjoint(words_in(text)) and holds_any(text, self._pieces)
 
 
 def _first_word(piece: str) -> str:
@@ -96,56 +93,13 @@ def _first(choices: Iterable[_Choice], text: str, start: int) -> re.Match[str] |
     return best
 
 
-class Choices:
-    """Expressions of which any may fit."""
-
-    __slots__ = ()
-
-    def possible(self, text: str) -> Sequence[_Choice]:
-        """Those that may fit somewhere in a text, as far as is seen at once, in order."""
-        raise NotImplementedError
-
-    def is_in(self, text: str) -> bool:
-        """Whether any fits somewhere."""
-        for choice in self.possible(text):  # noqa: SIM110 - a generator takes longer, and mostly there is none
-            if choice.expression.search(text):
-                return True
-        return False
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place where any fits."""
-        return _first(self.possible(text), text, 0)
-
-    def finditer(self, text: str, start: int = 0) -> Iterable[re.Match[str]]:
-        """Every place where any fits, one after the other."""
-        possible = self.possible(text)
-        return _all_of(possible, text, start) if possible else ()
-
-
 def _all_of(choices: Sequence[_Choice], text: str, start: int) -> Iterator[re.Match[str]]:
     while (found := _first(choices, text, start)) is not None:
         yield found
         start = max(found.end(), found.start() + 1)
 
 
-class Within(Choices):
-    """Those of some expressions that may fit in parts of a text, to be held against these parts."""
-
-    __slots__ = ("_held",)
-
-    def __init__(self, held: Sequence[_Held]) -> None:
-        self._held = held
-
-    def possible(self, text: str) -> Sequence[_Choice]:
-        """Those that may fit somewhere in a text, as far as is seen at once, in order."""
-        found = []
-        for must_hold, choice in self._held:
-            if must_hold in text and choice.may_be_in(text):
-                found.append(choice)
-        return found
-
-
-class AnyOf(Choices):
+class AnyOf:
     """Expressions with | between, of which any may fit; ``before`` and ``after`` stand around each of them.
 
     ``one | other`` is any of one or of the other.
@@ -184,13 +138,6 @@ class AnyOf(Choices):
         """All of them as one expression."""
         return "|".join(f"{before}(?:{text}){after}" for text, before, after in self.parts)
 
-    def within(self, words: frozenset[str]) -> Within:
-        """Those that may fit in texts that hold no other words: quicker to be held against many of them."""
-        if not self._ready:
-            self._make_ready()
-        held = {it for word in self._words & words for it in self._by_word.get(word) or self._needing(word)}
-        return Within(sorted((*held, *self._others), key=lambda it: it[1].place))
-
     def possible(self, text: str) -> Sequence[_Choice]:
         """Those that may fit somewhere in a text, as far as is seen at once, in order."""
         if not self._ready:
@@ -199,13 +146,29 @@ class AnyOf(Choices):
         for must_hold, choice in self._others:
             if must_hold in text and choice.may_be_in(text):
                 found.append(choice)
-        for word in self._words & _words_of(text):
+        for word in self._words & words_in(text):
             for must_hold, choice in self._by_word.get(word) or self._needing(word):
                 if must_hold in text and choice.may_be_in(text) and choice not in found:
                     found.append(choice)
         if len(found) > 1:
             found.sort(key=_place)
         return found
+
+    def is_in(self, text: str) -> bool:
+        """Whether any fits somewhere."""
+        for choice in self.possible(text):  # noqa: SIM110 - a generator takes longer, and mostly there is none
+            if choice.expression.search(text):
+                return True
+        return False
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where any fits."""
+        return _first(self.possible(text), text, 0)
+
+    def finditer(self, text: str, start: int = 0) -> Iterable[re.Match[str]]:
+        """Every place where any fits, one after the other."""
+        possible = self.possible(text)
+        return _all_of(possible, text, start) if possible else ()
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Whether any fits at the beginning."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from pmgap.postings.choices import AnyOf, Signs, holds_any
+from pmgap.postings.choices import AnyOf, Signs
 from pmgap.postings.demands import Asking, Where
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Degree, DegreeLevel, Quote
@@ -113,15 +113,11 @@ _NOT_A_DEGREE = Pattern(
 )
 
 
-def degrees_asked(askings: Sequence[Asking], words: frozenset[str] | None = None) -> tuple[Degree, Degree | None]:
-    """The degree that is asked for, and a second line on education if there is one.
-
-    ``words`` are those of all the sentences, where they are known.
-    """
-    signs = SIGNS.pieces if words is None else SIGNS.within(words)
+def degrees_asked(askings: Sequence[Asking]) -> tuple[Degree, Degree | None]:
+    """The degree that is asked for, and a second line on education if there is one."""
     lines: list[Degree] = []
     for index, asking in enumerate(askings):
-        found = _in_sentence(asking, signs)
+        found = _in_sentence(asking)
         if found and not found[0].or_equivalent and _says_equivalent_next(askings[index + 1 : index + 1 + MOST_NEXT]):
             found[0] = replace(found[0], or_equivalent=True)
         lines.extend(found)
@@ -153,12 +149,12 @@ _IS_DEMAND = Pattern(r"\b(?:degree|bachelor|mba|graduate)")
 """What a sentence outside the demands names if it speaks of a degree that the candidate should have."""
 
 
-def _in_sentence(asking: Asking, signs: Iterable[str]) -> list[Degree]:
+def _in_sentence(asking: Asking) -> list[Degree]:
     """The lowest level that a sentence demands, and a higher one that it only wishes for."""
     text, small = asking.passage.fragment.text, asking.passage.fragment.small
     among_demands = asking.passage.part in ("demands", "wishes")
     marked = MARK.is_in(text)
-    if not (marked or holds_any(small, signs)) or not (among_demands or _IS_DEMAND.is_in(small)):
+    if not (marked or SIGNS.are_in(small)) or not (among_demands or _IS_DEMAND.is_in(small)):
         return []
     if _NO_DEGREE.is_in(small):
         return []

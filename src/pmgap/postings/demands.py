@@ -1,20 +1,20 @@
 """How strongly a sentence of a posting asks: demanded of the candidate, a duty of the job, a wish, or not at all."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
 from pmgap.postings.bare_lists import with_bare_lists
-from pmgap.postings.choices import AnyOf, words_in
+from pmgap.postings.choices import AnyOf
 from pmgap.postings.headings import Part
 from pmgap.postings.layout import Fragment
 from pmgap.postings.openings import VERBS, opens_as_demand, opens_as_duty, opens_as_no_duty, surely_opens_as_demand
 from pmgap.postings.patterns import Pattern
 from pmgap.postings.refusals import refusals
 from pmgap.postings.sections import Passage
-from pmgap.postings.wishes import Wishes
+from pmgap.postings.wishes import wishes
 from pmgap.record import Record, record
 
 Where = Literal["qualification", "duty", "preferred-list"]
@@ -133,20 +133,11 @@ class Asking(Record):
         return found
 
 
-def words_of(passages: Iterable[Passage]) -> frozenset[str]:
-    """The words of some sentences, and how they begin: what none of them holds need not be looked for in any."""
-    return words_in("\n".join([it.fragment.small for it in passages]))
-
-
-def askings(passages: Sequence[Passage], words: frozenset[str] | None = None) -> list[Asking]:
-    """The sentences that ask something of the candidate or tell what the job is, in order.
-
-    ``words`` are those of all of them, where they are known.
-    """
-    signs = _Signs(words_of(passages) if words is None else words)
+def askings(passages: Sequence[Passage]) -> list[Asking]:
+    """The sentences that ask something of the candidate or tell what the job is, in order."""
     found = []
     for passage in _put_right(with_bare_lists(passages)):
-        spans = signs.spans(passage)
+        spans = _spans(passage)
         if spans:
             found.append(Asking(passage, tuple(spans)))
     return found
@@ -181,69 +172,58 @@ def _own_part(fragment: Fragment) -> Part:
     return "demands" if opens_as_demand(fragment.small) else "duties"
 
 
-class _Signs:
-    """What tells how strongly the sentences of one posting ask."""
-
-    def __init__(self, words: frozenset[str]) -> None:
-        """``words`` are those of all its sentences."""
-        self._boilerplate = _BOILERPLATE.within(words)
-        self._who_is_wanted = _WANTED.within(words)
-        self._of_the_job = _OF_THE_JOB.within(words)
-        self._wishes = Wishes(words)
-
-    def spans(self, passage: Passage) -> list[Span]:
-        """What of a sentence asks, by the part it stands in and by its own words."""
-        small = passage.fragment.small
-        if passage.part in ("benefits", "legal", "applying", "unwanted") or self._boilerplate.is_in(small):
+def _spans(passage: Passage) -> list[Span]:
+    """What of a sentence asks, by the part it stands in and by its own words."""
+    small = passage.fragment.small
+    if passage.part in ("benefits", "legal", "applying", "unwanted") or _BOILERPLATE.is_in(small):
+        return []
+    if passage.part == "wishes":
+        if _is_by_the_employer(small):
             return []
-        if passage.part == "wishes":
-            if self._is_by_the_employer(small):
-                return []
-            return [Span(0, len(small), "preferred-list"), *_refused(small)]
-        spans = self._of_a_demand(passage) if passage.part == "demands" else self._of_work(passage)
-        if not spans:
-            return []
-        wishes = [Span(start, end, "preferred-list") for start, end in self._wishes.in_sentence(small)]
-        return [*spans, *_refused(small), *wishes]
+        return [Span(0, len(small), "preferred-list"), *_refused(small)]
+    spans = _of_a_demand(passage) if passage.part == "demands" else _of_work(passage)
+    if not spans:
+        return []
+    wished = [Span(start, end, "preferred-list") for start, end in wishes(small)]
+    return [*spans, *_refused(small), *wished]
 
-    def _of_a_demand(self, passage: Passage) -> list[Span]:
-        """A sentence among demands is one, unless the employer speaks of itself."""
-        fragment = passage.fragment
-        if self._is_by_the_employer(fragment.small) or (fragment.form == "text" and _is_of_the_company(fragment)):
-            return []
-        return [Span(0, len(fragment.text), "qualification")]
 
-    def _is_by_the_employer(self, small: str) -> bool:
-        return _BY_THE_EMPLOYER.match(small) is not None and not self._who_is_wanted.is_in(small)
+def _of_a_demand(passage: Passage) -> list[Span]:
+    """A sentence among demands is one, unless the employer speaks of itself."""
+    fragment = passage.fragment
+    if _is_by_the_employer(fragment.small) or (fragment.form == "text" and _is_of_the_company(fragment)):
+        return []
+    return [Span(0, len(fragment.text), "qualification")]
 
-    def _of_work(self, passage: Passage) -> list[Span]:
-        """A sentence outside the demands: a duty, who is wanted, or nothing about the job."""
-        fragment = passage.fragment
-        small, item = fragment.small, fragment.form == "item"
-        duty = Span(0, len(small), "duty")
-        employer = _BY_THE_EMPLOYER.match(small) is not None
-        told = passage.part == "company"
-        wanted = None if told and not employer else self._who_is_wanted.search(small)
-        of_the_job = not employer and not told
-        if of_the_job and (surely_opens_as_demand(small) or (not item and _OF_THE_PERSON.match(small))):
-            return [Span(0, len(small), "qualification")]
-        if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(fragment)):
-            return [duty, *(_wanted(small, wanted) if wanted else ())]
-        if wanted is not None:
-            return _wanted(small, wanted)
-        if not of_the_job or opens_as_no_duty(small):
-            return []
-        if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(small)):
-            return [Span(told_years.start(), told_years.end(), "qualification")]
-        if (
-            self._of_the_job.is_in(small)
-            or (fragment.first and opens_as_duty(small))
-            or (item and _SHARE_OF_TIME.match(small))
-        ):
-            return [duty]
-        if passage.part == "unknown" and item and opens_as_demand(small):
-            return [Span(0, len(small), "qualification")]
-        return [duty] if item and passage.part == "opening" else []
+
+def _is_by_the_employer(small: str) -> bool:
+    return _BY_THE_EMPLOYER.match(small) is not None and not _WANTED.is_in(small)
+
+
+def _of_work(passage: Passage) -> list[Span]:
+    """A sentence outside the demands: a duty, who is wanted, or nothing about the job."""
+    fragment = passage.fragment
+    small, item = fragment.small, fragment.form == "item"
+    duty = Span(0, len(small), "duty")
+    employer = _BY_THE_EMPLOYER.match(small) is not None
+    told = passage.part == "company"
+    wanted = None if told and not employer else _WANTED.search(small)
+    of_the_job = not employer and not told
+    if of_the_job and (surely_opens_as_demand(small) or (not item and _OF_THE_PERSON.match(small))):
+        return [Span(0, len(small), "qualification")]
+    if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(fragment)):
+        return [duty, *(_wanted(small, wanted) if wanted else ())]
+    if wanted is not None:
+        return _wanted(small, wanted)
+    if not of_the_job or opens_as_no_duty(small):
+        return []
+    if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(small)):
+        return [Span(told_years.start(), told_years.end(), "qualification")]
+    if _OF_THE_JOB.is_in(small) or (fragment.first and opens_as_duty(small)) or (item and _SHARE_OF_TIME.match(small)):
+        return [duty]
+    if passage.part == "unknown" and item and opens_as_demand(small):
+        return [Span(0, len(small), "qualification")]
+    return [duty] if item and passage.part == "opening" else []
 
 
 def _is_of_the_company(fragment: Fragment) -> bool:

@@ -6,7 +6,7 @@ from pmgap.catalogue import Catalogue
 from pmgap.postings.certificates import certificates_asked
 from pmgap.postings.choices import holds_any
 from pmgap.postings.degrees import degrees_asked
-from pmgap.postings.demands import STRENGTH, Asking, Where, askings, words_of
+from pmgap.postings.demands import STRENGTH, Asking, Where, askings
 from pmgap.postings.layout import MOST_SENTENCES, Fragment, fragments
 from pmgap.postings.patterns import Pattern
 from pmgap.postings.pay import pay_stated
@@ -40,12 +40,10 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", note
     shape = fragments(lines)
     if len(shape) == MOST_SENTENCES:
         notes = (*notes, f"It is very long: only its first {MOST_SENTENCES:,} sentences were read.")
-    sentences = passages(shape)
-    words = words_of(sentences)
-    asking = askings(sentences, words)
+    asking = askings(passages(shape))
     mentions, matched = _mentions(catalogue, asking, employer_names(shape))
-    years, (degree, other) = years_asked(asking), degrees_asked(asking, words)
-    certificates = certificates_asked(asking, words)
+    years, (degree, other) = years_asked(asking), degrees_asked(asking)
+    certificates = certificates_asked(asking)
     quotes = [*(it.quote for it in years), *(it.quote for it in certificates), degree.quote]
     if other is not None:
         quotes.append(other.quote)
@@ -127,9 +125,7 @@ def _requirements(catalogue: Catalogue, mentions: Mapping[str, Sequence[Mention]
     names = importance_names(catalogue)
     asked = []
     for skill, places in mentions.items():
-        ordered = tuple(places)
-        if len(ordered) > 1:
-            ordered = tuple(sorted(places, key=lambda it: (bool(it.weights), -STRENGTH[it.where])))
+        ordered = tuple(sorted(places, key=lambda it: (bool(it.weights), -STRENGTH[it.where])))
         first = ordered[0]
         asked.append(
             AskedSkill(

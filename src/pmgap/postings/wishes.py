@@ -77,23 +77,15 @@ _ENDED = Pattern(r"\s*[;,.)\]]")
 _DEMANDED = Pattern(r"\b(?:required|must|essential|mandatory|minimum)\b")
 
 
-class Wishes:
-    """What tells wishes in the sentences of one posting."""
-
-    def __init__(self, words: frozenset[str]) -> None:
-        """``words`` are those of all its sentences."""
-        self._ahead = _WISH_AHEAD.within(words)
-        self._behind = _WISHED.within(words)
-
-    def in_sentence(self, small: str) -> Iterator[tuple[int, int]]:
-        """Where the parts of a sentence in small letters begin and end that are only wished for."""
-        for found in islice(self._ahead.finditer(small), MOST_WISHES):
-            end = len(small) if found.start() == 0 else _clause_end(small, found.end(), found.start())
-            yield found.start(), end
-        for found in islice(self._behind.finditer(small), MOST_WISHES):
-            yield _clause_start(small, found.start(), found.end()), found.end()
-            if found.end() < len(small) and not _ENDED.match(small, found.end()):
-                yield found.end(), _clause_end(small, found.end(), found.end())
+def wishes(small: str) -> Iterator[tuple[int, int]]:
+    """Where the parts of a sentence in small letters begin and end that are only wished for."""
+    for found in islice(_WISH_AHEAD.finditer(small), MOST_WISHES):
+        end = len(small) if found.start() == 0 else _clause_end(small, found.end(), found.start())
+        yield found.start(), end
+    for found in islice(_WISHED.finditer(small), MOST_WISHES):
+        yield _clause_start(small, found.start(), found.end()), found.end()
+        if found.end() < len(small) and not _ENDED.match(small, found.end()):
+            yield found.end(), _clause_end(small, found.end(), found.end())
 
 
 def _clause_start(small: str, place: int, end: int) -> int:
