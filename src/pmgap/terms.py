@@ -76,6 +76,10 @@ class Line(NamedTuple):
     """The words, each once."""
 
 
+_Found = tuple[int, int, Leaf]
+"""Where a name begins and ends, and which it is."""
+
+
 class Terms:
     """The names of all skills of a catalogue, ready to be looked for."""
 
@@ -101,7 +105,7 @@ class Terms:
         found = self._found(words, held)
         if not found:
             return
-        starts = starts_of(text, tokens[: max(end for _, end, _ in found)])
+        starts = starts_of(text, tokens[: max(map(_end, found))])
         deniable = not _SIGNS_OF_DENIAL.isdisjoint(held)
         last: dict[int, int] = {}
         for start, end, leaf in found:
@@ -109,7 +113,7 @@ class Terms:
             if skill in last and last[skill] >= end:
                 continue
             _, name, kind, guards = name_of(leaf, words[start:end])
-            if guards is not None and any(_cancels(it, words, held, start, end) for it in self._tree.part(guards)):
+            if guards is not None and _is_cancelled(self._tree.part(guards), words, held, start, end):
                 continue
             if deniable and is_denied(words, tokens, start, end):
                 continue
@@ -117,45 +121,48 @@ class Terms:
             at, until = starts[start], starts[end - 1] + len(tokens[end - 1])
             yield TermHit(self._skills[skill].id, text[at:until], number, text, name, kind, at, until)
 
-    def _found(self, words: Sequence[str], held: frozenset[str]) -> list[tuple[int, int, Leaf]]:
+    def _found(self, words: Sequence[str], held: frozenset[str]) -> list[_Found]:
         """Where some words hold a name, by where it begins, the longest first. ``held`` are the same words."""
-        found: list[tuple[int, int, Leaf]] = []
+        found: list[_Found] = []
         nodes, need_another = self._tree.nodes, self._tree.need_another
         row = [*words, _NO_WORD]
-        for start, stored in enumerate(map(nodes.get, words)):
-            if stored is None:
+        start = -1
+        for first, following, node in zip(words, row[1:], map(nodes.get, words), strict=True):
+            start += 1
+            if node is None:
                 continue
-            first, following, node = words[start], row[start + 1], stored
-            if stored.__class__ is bytes:
-                node = nodes[first] = json.loads(stored)
+            if node.__class__ is bytes:
+                node = nodes[first] = json.loads(node)
             if following not in node:
                 if first in need_another:
                     continue
                 if BETWEEN not in node or node[BETWEEN].keys().isdisjoint(held):
-                    found += [(start, start + 1, leaf) for leaf in node.get(END, ())]
+                    for leaf in node.get(END, ()):
+                        found.append((start, start + 1, leaf))
                     continue
             elif node[following].__class__ is int:
                 node[following] = self._tree.part(node[following])
-            ends = _ends(node, row, held, start + 1)
-            if len(ends) > 1:
-                ends.sort(key=_end, reverse=True)
-            for end, leaf in ends:
-                found.append((start, end, leaf))
+            further = _found_from(node, row, held, start)
+            if len(further) > 1:
+                further.sort(key=_end, reverse=True)
+            found += further
         return found
 
 
 _NO_WORD = "\n"
 """What follows the last word."""
-_end = itemgetter(0)
+_end = itemgetter(1)
 
 
-def _ends(node: Node, row: Sequence[str], held: frozenset[str], at: int) -> list[tuple[int, Leaf]]:
-    """Where names end that go on from a node with the words from a place, and which they are."""
-    ends: list[tuple[int, Leaf]] = []
+def _found_from(node: Node, row: Sequence[str], held: frozenset[str], start: int) -> list[_Found]:
+    """The names that begin at a place and go on from the node of its word."""
+    found: list[_Found] = []
     beyond: list[tuple[Node, int]] = []
+    at = start + 1
     while True:
         if END in node:
-            ends += [(at, leaf) for leaf in node[END]]
+            for leaf in node[END]:
+                found.append((start, at, leaf))
         if BETWEEN in node and not node[BETWEEN].keys().isdisjoint(held):
             beyond += _beyond(node[BETWEEN], row, at)
         word = row[at]
@@ -165,7 +172,7 @@ def _ends(node: Node, row: Sequence[str], held: frozenset[str], at: int) -> list
         elif beyond:
             node, at = beyond.pop()
         else:
-            return ends
+            return found
 
 
 def starts_of(text: str, tokens: Sequence[str]) -> list[int]:
@@ -259,6 +266,14 @@ def _after(words: Sequence[str], tokens: Sequence[str], end: int) -> list[str]:
 
 
 _OPENED = {"(": ")", "[": "]"}
+
+
+def _is_cancelled(guards: Iterable[Guard], words: list[str], held: frozenset[str], start: int, end: int) -> bool:
+    """Whether one of the cautions of a term says that it is not meant."""
+    for guard in guards:  # noqa: SIM110 - a generator takes longer
+        if _cancels(guard, words, held, start, end):
+            return True
+    return False
 
 
 def _cancels(guard: Guard, words: list[str], held: frozenset[str], start: int, end: int) -> bool:

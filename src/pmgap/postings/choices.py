@@ -15,7 +15,7 @@ from pmgap.postings.tables import LETTERS, Table, Written, pieces_in, table_of
 MOST_KEPT = 256
 """Texts of which the words are known."""
 
-_WORD = re.compile(r"\w+")
+_BEGINNING = re.compile(rf"(\w{{1,{LETTERS}}})\w*")
 
 
 def holds_any(text: str, pieces: Iterable[str]) -> bool:
@@ -28,9 +28,8 @@ def holds_any(text: str, pieces: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=MOST_KEPT)
 def words_in(text: str) -> frozenset[str]:
-    """The words of a text, and how they begin."""
-    words = frozenset(_WORD.findall(text))
-    return words.union([word[:LETTERS] for word in words])
+    """The words of a text, of longer ones how they begin."""
+    return frozenset(_BEGINNING.findall(text))
 
 
 class Signs:
@@ -39,17 +38,11 @@ class Signs:
     def __init__(self, *pieces: str) -> None:
         """``pieces`` begin with a whole word, or with ``LETTERS`` of one at least."""
         self._pieces = pieces
-        self._words = frozenset(map(_first_word, pieces))
+        self._words = frozenset(word for piece in pieces for word in _BEGINNING.findall(piece)[:1])
 
     def are_in(self, text: str) -> bool:
         """Whether a text holds one of them."""
         return not self._words.isdisjoint(words_in(text)) and holds_any(text, self._pieces)
-
-
-def _first_word(piece: str) -> str:
-    """The word that a piece begins with, or how it begins where it may go on."""
-    word = next(_WORD.finditer(piece)).group()
-    return word if len(word) < len(piece) else word[:LETTERS]
 
 
 class _Choice:
@@ -188,13 +181,18 @@ class AnyOf:
         """Those that may fit where a text goes on from a place, in order."""
         if not self._ready:
             self._make_ready()
-        found = [
-            choice
-            for letters in (text[start : start + LETTERS], text[start : start + 1], "")
-            if letters in self._beginnings
-            for choice in self._by_beginning.get(letters) or self._beginning_with(letters)
-            if text.startswith(choice.begins_with, start) and choice.must_hold in text and choice.may_be_in(text)
-        ]
+        found: list[_Choice] = []
+        for letters in (text[start : start + LETTERS], text[start : start + 1], ""):
+            if letters not in self._beginnings:
+                continue
+            for choice in self._by_beginning.get(letters) or self._beginning_with(letters):
+                if (
+                    choice.must_hold in text
+                    and text.startswith(choice.begins_with, start)
+                    and choice.may_be_in(text)
+                    and choice not in found
+                ):
+                    found.append(choice)
         if len(found) > 1:
             found.sort(key=_place)
         return found
@@ -203,7 +201,7 @@ class AnyOf:
         """Look up the tables."""
         self._tables = [table_of(it) for it in self.parts]
         self._words = frozenset(word for table in self._tables for word in table.by_word if word)
-        self._beginnings = frozenset(it for table in self._tables for it in table.by_beginning)
+        self._beginnings = frozenset(it for table in self._tables for it, held in table.by_beginning.items() if held)
         self._others = self._needing("")
         self._ready = True  # last, as another thread may ask meanwhile
 

@@ -79,8 +79,10 @@ SIGNS = Signs(
     "associate of", "year qualif", "national qualif", "2:1", "2:2", "2.1", "2.2",
 )  # fmt: skip
 """Of these, in small letters, or of the marks one stands in every sentence that names a degree."""
-MARK = Pattern(r"[BM](?:[A-Z.]| Sc| Tech| [AS]\b)|HBO|WO|FH|LLB|PGDM|RN|Pharm")
-"""Of these one stands wherever a degree is told by capitals: "BSc", "M.A."."""
+_MARKS_AFTER = r"(?:[A-Z.]| Sc| Tech| [AS]\b)"
+MARK = Pattern(rf"B{_MARKS_AFTER}|M{_MARKS_AFTER}|HBO|WO|FH|LLB|PGDM|RN|Pharm")
+"""Of these one stands wherever a degree is told by capitals: "BSc", "M.A.". Each begins with a plain letter, which is
+found at once."""
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
 _NO_DEGREE = AnyOf(
     r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|"
@@ -145,7 +147,7 @@ _ONLY_SHORTENS = Pattern(
     hints="years|yrs",
 )
 """What stands before a degree that makes fewer years do: "6+ years of experience or 4+ years with an MBA"."""
-_IS_DEMAND = Pattern(r"\b(?:degree|bachelor|mba|graduate)")
+_IS_DEMAND = Pattern(r"\b(?:degree|bachelor|mba|graduate)", hints="degree|bachelor|mba|graduate")
 """What a sentence outside the demands names if it speaks of a degree that the candidate should have."""
 
 
@@ -153,10 +155,10 @@ def _in_sentence(asking: Asking) -> list[Degree]:
     """The lowest level that a sentence demands, and a higher one that it only wishes for."""
     text, small = asking.passage.fragment.text, asking.passage.fragment.small
     among_demands = asking.passage.part in ("demands", "wishes")
-    marked = MARK.is_in(text)
-    if not (marked or SIGNS.are_in(small)) or not (among_demands or _IS_DEMAND.is_in(small)):
+    if not (among_demands or _IS_DEMAND.is_in(small)):
         return []
-    if _NO_DEGREE.is_in(small):
+    marked = MARK.is_in(text)
+    if not (marked or SIGNS.are_in(small)) or _NO_DEGREE.is_in(small):
         return []
     readable, readable_small = text, small
     for pattern in (_NOT_A_DEGREE, _GENERAL):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 from pmgap.postings.bare_lists import with_bare_lists
@@ -143,10 +144,13 @@ def askings(passages: Sequence[Passage]) -> list[Asking]:
     return found
 
 
+_part_and_heading = attrgetter("part", "heading")
+
+
 def _put_right(passages: Sequence[Passage]) -> list[Passage]:
     """Passages whose heading does not fit what stands under it, moved to the part that does."""
     result: list[Passage] = []
-    for (part, heading), group in groupby(passages, key=lambda it: (it.part, it.heading)):
+    for (part, heading), group in groupby(passages, key=_part_and_heading):
         members = list(group)
         if part not in ("demands", "benefits", "company", "legal"):
             result.extend(members)

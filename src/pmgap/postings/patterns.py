@@ -6,6 +6,7 @@ to compile and to look for. Every letter keeps its place, so a place in small le
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from sys import maxsize
 
 from pmgap.postings.choices import AnyOf, holds_any
 
@@ -40,15 +41,11 @@ class Pattern:
             self._compiled = re.compile(self.text)
         return self._compiled
 
-    def may_be_in(self, text: str) -> bool:
-        """Whether it can be found in a text at all, as far as is seen at once."""
-        return not self.hints or holds_any(text, self.hints)
-
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first place where it fits."""
-        if not self.may_be_in(text):
+        if self.hints and not holds_any(text, self.hints):
             return None
-        return self.compiled.search(text, start, len(text) if end is None else end)
+        return (self._compiled or self.compiled).search(text, start, end)
 
     def is_in(self, text: str) -> bool:
         """Whether it fits somewhere."""
@@ -56,19 +53,27 @@ class Pattern:
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Whether it fits at the beginning."""
-        return self.compiled.match(text, start) if self.may_be_in(text) else None
+        if self.hints and not holds_any(text, self.hints):
+            return None
+        return (self._compiled or self.compiled).match(text, start)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Whether it fits the whole text."""
-        return self.compiled.fullmatch(text) if self.may_be_in(text) else None
+        if self.hints and not holds_any(text, self.hints):
+            return None
+        return (self._compiled or self.compiled).fullmatch(text)
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterable[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterable[re.Match[str]]:
         """Every place where it fits."""
-        return self.compiled.finditer(text, start, len(text) if end is None else end) if self.may_be_in(text) else ()
+        if self.hints and not holds_any(text, self.hints):
+            return ()
+        return (self._compiled or self.compiled).finditer(text, start, end)
 
     def sub(self, with_: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with every place where it fits changed."""
-        return self.compiled.sub(with_, text) if self.may_be_in(text) else text
+        if self.hints and not holds_any(text, self.hints):
+            return text
+        return (self._compiled or self.compiled).sub(with_, text)
 
 
 class TwoPatterns:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
-from pmgap.postings.choices import AnyOf
+from pmgap.postings.choices import AnyOf, holds_any
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.posting import Pay, Quote
@@ -121,7 +121,11 @@ def _any_of(signs: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(map(re.escape, signs)) or '(?!)'})"
 
 
-_BESIDE_A_NUMBER = Pattern(r"(?<![^\s\d])([^\s\d]+) ?(?=\d)|(?<=\d) ?(?:k ?)?([^\s\d]+)")
+_NUMBER = Pattern(r"\d+")
+_NO_SIGN = Pattern(r"[\s\d]")
+_BEHIND_A_NUMBER = Pattern(r" ?(?:k ?)?([^\s\d]+)")
+BEFORE = 40
+"""Characters before a number that may belong to its currency."""
 _SIGNS = (*_CURRENCIES, *_LETTERS)
 _UNITS = (*_SIGNS, "l")
 _LAKHS = ("lpa", "lakh", "lac")
@@ -161,7 +165,7 @@ _MOST = Pattern(
 _BEFORE_A_SUM = Pattern(r"\W{0,5}(?:up to|from|circa|around|c\.|starting (?:at|from))?\W{0,5}")
 _AND_MORE = Pattern(r"\s?(?:\+|(?:or|and) (?:above|more|higher|upwards?|over|up)\b|upwards?\b)")
 _OF_BASE = Pattern(r"\bbase\b", hints="base")
-_DIGIT = re.compile(r"\d")
+_DIGITS = "0123456789"
 _CODE = Pattern(r"\b(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|HKD|CHF)\b")
 _LAKH = 100_000
 MOST_SUMS = 12
@@ -171,7 +175,7 @@ MOST_SUMS = 12
 def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
     """The pay that a text states for the job: of several ranges that of the base pay, else the first."""
     found: list[tuple[Pay, bool]] = []
-    places = [place for place, it in enumerate(fragments) if _DIGIT.search(it.small) and _has_a_sum(it.small)]
+    places = [place for place, it in enumerate(fragments) if _may_have_a_sum(it.small) and _has_a_sum(it.small)]
     signs = _signs_in(" ".join([fragments[place].small for place in places]))
     for place in places:
         heading = fragments[place - 1].small if place else ""
@@ -252,11 +256,18 @@ def _is_sign(hit: re.Match[str], fragment: Fragment, fragments: Sequence[Fragmen
     return sign != "n" or any(_NIGERIA.search(it.small) for it in fragments)
 
 
+def _may_have_a_sum(small: str) -> bool:
+    """Whether a number may be there, as far as is seen at once: it may be written in the digits of another script."""
+    return holds_any(small, _DIGITS) or not small.isascii()
+
+
 def _has_a_sum(small: str) -> bool:
     """Whether something that may be a currency stands beside a number: asked first, as nearly all numbers are none."""
-    for found in _BESIDE_A_NUMBER.finditer(small):
-        piece = found[1] or found[2]
-        if _may_be_currency(piece) or _may_be_currency(piece.removeprefix("k")):
+    for number in _NUMBER.finditer(small):
+        start, end = number.span()
+        before = _NO_SIGN.compiled.split(small[max(0, start - BEFORE) : start].removesuffix(" "))[-1]
+        after = _BEHIND_A_NUMBER.match(small, end)
+        if _may_be_currency(before) or (after is not None and _may_be_currency(after[1])):
             return True
     return "million " in small
 

@@ -46,13 +46,13 @@ def table_text(written: Written) -> str:
     text, before, after = written
     for place, expression in enumerate(alternatives(text)):
         must_hold = surely_in(expression)
-        plain = None if before or expression.startswith("\\") else _PLAIN.match(expression)
-        begins_with = plain[1] if plain else ""
+        begins_with = ("",) if before else one_of_each_begins_with(expression)
         groups = GROUPS.join(map(PIECES.join, one_of_each_surely_in(expression)))
-        entries.append(FIELDS.join((f"{before}(?:{expression}){after}", must_hold, begins_with, groups)))
+        entries.append(FIELDS.join((f"{before}(?:{expression}){after}", must_hold, PIECES.join(begins_with), groups)))
         for word in words_of_which_one_is_in(expression, before, after) or ("",):
             by_word.setdefault(word, []).append(place)
-        by_beginning.setdefault(begins_with[: LETTERS if len(begins_with) >= LETTERS else 1], []).append(place)
+        for letters in dict.fromkeys(it[: LETTERS if len(it) >= LETTERS else 1] for it in begins_with):
+            by_beginning.setdefault(letters, []).append(place)
     return PARTS.join((ENTRIES.join(entries), _told(by_word), _told(by_beginning)))
 
 
@@ -106,6 +106,19 @@ def one_of_each_surely_in(expression: str) -> tuple[tuple[str, ...], ...]:
     return tuple(pieces for pieces in map(tuple, groups) if min(map(len, pieces)) > 1)
 
 
+def one_of_each_begins_with(expression: str) -> tuple[str, ...]:
+    """Pieces of which one stands at the beginning wherever such an expression fits there; one without a letter where that
+    is not seen."""
+    plain = None if expression.startswith("\\") else _PLAIN.match(expression)
+    if plain is not None:
+        return (plain[1],)
+    begin, end = next(_groups(expression), (0, 0))
+    if begin != len("(?:"):
+        return ("",)
+    found = tuple(it for choice in alternatives(expression[begin:end]) for it in one_of_each_begins_with(choice))
+    return ("",) if "" in found else found
+
+
 def _groups(expression: str) -> Iterator[tuple[int, int]]:
     """Where that begins and ends which stands in the outermost brackets of an expression that cannot be left out."""
     readable = _readable(expression)
@@ -125,7 +138,8 @@ def _groups(expression: str) -> Iterator[tuple[int, int]]:
 
 
 def words_of_which_one_is_in(expression: str, before: str, after: str) -> Collection[str]:
-    """Words, or how they begin, of which one is in every text in which an expression fits; none where that is not seen.
+    """Words, of longer ones how they begin, of which one is in every text in which an expression fits; none where that is
+    not seen.
 
     They are the longest of those that are seen, as the longest are rare.
     """
@@ -135,11 +149,11 @@ def words_of_which_one_is_in(expression: str, before: str, after: str) -> Collec
         choices = alternatives(expression[begin:end])
         seen.append({_word_in(surely_in(it), it, ahead, behind) for it in choices})
     best = max(seen, key=lambda it: (min(map(len, it)), -len(it)))
-    return () if "" in best else sorted(best)
+    return () if "" in best else sorted({word[:LETTERS] for word in best})
 
 
 def _word_in(piece: str, expression: str, before: str, after: str) -> str:
-    """The longest word of a piece of an expression, or how it begins; nothing where that is too short to tell."""
+    """The longest word of a piece of an expression, or as much as is seen of it; nothing where that is too short to tell."""
     outside = _outside_of_groups(expression)
     if not piece or outside.count(piece) != 1:
         return ""
@@ -148,14 +162,8 @@ def _word_in(piece: str, expression: str, before: str, after: str) -> str:
     begins = _BEFORE_A_WORD.search(_LEFT_OUT.sub("", f"{before}{ahead}".removesuffix("(?:"))) is not None
     ends = _BEHIND_A_WORD.match(f"{behind}{after}") is not None
     found = [
-        _beginning(word.group(), whole=word.end() < len(piece) or ends)
+        word.group()
         for word in _WORD.finditer(piece)
-        if word.start() or begins
+        if (word.start() or begins) and (word.end() < len(piece) or ends or len(word.group()) >= LETTERS)
     ]
     return max(found, key=len, default="")
-
-
-def _beginning(word: str, *, whole: bool) -> str:
-    if whole:
-        return word
-    return word[:LETTERS] if len(word) >= LETTERS else ""

@@ -1,6 +1,6 @@
 """What a sentence of a posting says is not asked for: "no line management", "a degree is not required"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pmgap.postings.choices import AnyOf, holds_any
@@ -26,13 +26,14 @@ _TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?"
 _END = Pattern(r"[;)(—–]|\.\s|, (?:but|and you|you|just|only)\b| but\b")
 
 
-def refusals(small: str) -> Iterator[tuple[int, int]]:
+def refusals(small: str) -> Iterable[tuple[int, int]]:
     """Where the parts of a sentence in small letters begin and end that say what is not asked for."""
     if _TOLD_NONE.fullmatch(small):
-        yield 0, len(small)
-        return
-    if not holds_any(small, REFUSING):
-        return
+        return ((0, len(small)),)
+    return _said_in_a_sentence(small) if holds_any(small, REFUSING) else ()
+
+
+def _said_in_a_sentence(small: str) -> Iterator[tuple[int, int]]:
     for found in islice(AHEAD.finditer(small), MOST_REFUSALS):
         stop = _END.search(small, found.end())
         yield found.start(), stop.start() if stop else len(small)

@@ -37,8 +37,9 @@ _LABELS = ("seniority level", "employment type", "job function", "industries")
 
 def _stands_alone(fragment: Fragment) -> bool:
     """Whether a line of few words in capitals divides a list, though it announces nothing."""
-    words = fragment.text.split()
-    return fragment.form == "text" and fragment.first and 2 <= len(words) <= 5 and is_in_title_case(fragment.text)
+    if fragment.form != "text" or not fragment.first:
+        return False
+    return 2 <= len(fragment.text.split()) <= 5 and is_in_title_case(fragment.text)
 
 
 def _before_tail(fragments: Iterable[Fragment]) -> Iterable[Fragment]:

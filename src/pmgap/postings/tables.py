@@ -16,7 +16,7 @@ except (ImportError, SyntaxError, ValueError):  # a checkout that was not instal
 Written = tuple[str, str, str]
 """Expressions with | between, and what stands before and after each of them."""
 
-FORM = 1
+FORM = 3
 """What the tables say of a list, and how."""
 
 LETTERS = 4
@@ -32,8 +32,8 @@ class Table(NamedTuple):
     expressions: Sequence[str]
     """Each expression with its pieces, to be read by ``pieces_in``."""
     by_word: dict[str, str]
-    """Word, or how one begins, to the places of expressions of which each needs one of its words; under no word those of
-    which none is seen."""
+    """How a word begins to the places of expressions of which each needs one of its words; under nothing those of which
+    none is seen."""
     by_beginning: dict[str, str]
     """How a text begins to the places of expressions that begin so; under nothing those of which it is not seen."""
 
@@ -45,8 +45,8 @@ class Pieces(NamedTuple):
     """The expression."""
     must_hold: str
     """The longest piece; empty where none is seen."""
-    begins_with: str
-    """What it begins with; empty where that is not seen."""
+    begins_with: tuple[str, ...]
+    """Of these it begins with one; an empty one where that is not seen."""
     of_each: Sequence[Sequence[str]]
     """Further pieces, one of each."""
 
@@ -70,7 +70,7 @@ def pieces_in(text: str) -> Pieces:
     """An expression of a table."""
     expression, must_hold, begins_with, groups = text.split(FIELDS)
     of_each = [it.split(PIECES) for it in groups.split(GROUPS)] if groups else ()
-    return Pieces(expression, must_hold, begins_with, of_each)
+    return Pieces(expression, must_hold, tuple(begins_with.split(PIECES)), of_each)
 
 
 def key_of(written: Written) -> int:

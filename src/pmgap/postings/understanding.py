@@ -22,11 +22,16 @@ _GROWTH = Pattern(
     r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b",
     hints="growth|funnel|conversion|activation",
 )
-_EMPLOYER = Pattern(r"[Aa](?<!\w[Aa])t ([A-Z]\w+),|[Jj](?<!\w[Jj])oin ([A-Z]\w+)\b", hints="at |At |oin ")
-_EMPLOYER_FIRST = Pattern(
-    r"([A-Z]\w+) is (?:(?:growing|hiring|looking|seeking)\b|(?:an?|the|one of)\b[^.;]{0,80}"
-    r"\b(?:compan(?:y|ies)|platform|start-?up|scale-?up|provider|leader|business|firm|marketplace|agency|organi[sz]ation)\b)",
+_EMPLOYER = (
+    Pattern(r"t (?<=[Aa]t )(?<!\w.t )([A-Z]\w+),"),
+    Pattern(r"oin (?<=[Jj]oin )(?<!\w.oin )([A-Z]\w+)\b"),
+    Pattern(
+        r"\n([A-Z]\w+) is (?:(?:growing|hiring|looking|seeking)\b|(?:an?|the|one of)\b[^.;\n]{0,80}"
+        r"\b(?:compan(?:y|ies)|platform|start-?up|scale-?up|provider|leader|business|firm|marketplace|agency|organi[sz]ation)\b)",
+    ),
 )
+"""What names the employer: "At Acme,", "join Acme", "Acme is hiring". Each begins with plain letters, which are found at
+once."""
 _ABOUT = Pattern(r"About ([A-Z]\w+)[:.]?", hints="About ")
 _REASONS: dict[Where, str] = {
     "qualification": "Demanded of the candidate",
@@ -71,9 +76,8 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", note
 
 def employer_names(shape: Sequence[Fragment]) -> frozenset[str]:
     """What the employer may be called, in small letters: a tool of that name is no demand."""
-    found = {hit[hit.lastindex or 1] for fragment in shape for hit in _EMPLOYER.finditer(fragment.text)}
-    says_what_it_is = (it.text for it in shape if it.text.partition(" ")[2].startswith("is "))
-    found |= {hit[1] for text in says_what_it_is if (hit := _EMPLOYER_FIRST.match(text))}
+    text = "\n".join(["", *[it.text for it in shape]])
+    found = {hit[1] for pattern in _EMPLOYER for hit in pattern.finditer(text)}
     found |= {hit[1] for fragment in shape if fragment.form == "heading" and (hit := _ABOUT.fullmatch(fragment.text))}
     return frozenset(map(str.casefold, found))
 
@@ -89,7 +93,7 @@ def _mentions(
         fragment = sentence.passage.fragment
         line = terms.line(fragment.text)
         named = list(terms.find_in(line, index + 1))
-        names = employer if holds_any(fragment.text.casefold(), employer) else NO_NAMES
+        names = employer if employer and holds_any(fragment.text.casefold(), employer) else NO_NAMES
         named, said = weighing.weigh(line, named, names) if weighing else (named, [])
         for hit in named:
             if names and is_name(hit.term, names):
@@ -125,7 +129,7 @@ def _requirements(catalogue: Catalogue, mentions: Mapping[str, Sequence[Mention]
     names = importance_names(catalogue)
     asked = []
     for skill, places in mentions.items():
-        ordered = tuple(sorted(places, key=lambda it: (bool(it.weights), -STRENGTH[it.where])))
+        ordered = tuple(sorted(places, key=_weaker_last)) if len(places) > 1 else tuple(places)
         first = ordered[0]
         asked.append(
             AskedSkill(
@@ -134,6 +138,10 @@ def _requirements(catalogue: Catalogue, mentions: Mapping[str, Sequence[Mention]
             )
         )  # fmt: skip
     return tuple(sorted(asked, key=lambda it: (-STRENGTH[it.where], catalogue.skill_order[it.skill])))
+
+
+def _weaker_last(mention: Mention) -> tuple[bool, int]:
+    return bool(mention.weights), -STRENGTH[mention.where]
 
 
 def _unmatched(asking: Sequence[Asking], matched: set[int], known: set[str]) -> tuple[Quote, ...]:

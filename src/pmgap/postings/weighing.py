@@ -71,6 +71,7 @@ class Weighing:
         self._start = self._lanes.side_by_side({topic.id: topic.start + _MIDDLE for topic in weights.topics})
         self._read = Struct(f"<{len(weights.topics)}I")
         self._least = weights.least + _MIDDLE
+        self._doubted_below = self._least - weights.alias
         self._lanes_of: dict[str, list[int]] = {}
         """Skill to the places of its topics."""
         for index, topic in enumerate(weights.topics):
@@ -89,12 +90,18 @@ class Weighing:
             words = ["" if is_name(token, names) else word for word, token in pairs]
             line = line._replace(words=words, held=frozenset(words))
         sums = self._sums(line.held)
-        doubted = {skill for skill in {hit.skill for hit in hits} if self._is_doubted(skill, sums)}
-        borne_out = [it for it in hits if it.skill not in doubted or it.kind == "tool" or self._knows_no_word_of(it)]
-        named = {hit.skill for hit in borne_out if hit.kind == "alias"}
-        asked = (topic for topic, total in zip(self._weights.topics, sums, strict=True) if total >= self._least)
-        said = (self._said(topic, line) for topic in asked if named.isdisjoint(topic.skills))
-        return borne_out, [it for it in said if it is not None]
+        borne_out, named, said = [], set(), []
+        for hit in hits:
+            if hit.kind == "tool":
+                borne_out.append(hit)
+            elif not self._is_doubted(hit.skill, sums) or self._knows_no_word_of(hit):
+                borne_out.append(hit)
+                named.add(hit.skill)
+        if max(sums, default=0) >= self._least:
+            for topic, total in zip(self._weights.topics, sums, strict=True):
+                if total >= self._least and named.isdisjoint(topic.skills) and (it := self._said(topic, line)):
+                    said.append(it)
+        return borne_out, said
 
     def _sums(self, words: frozenset[str]) -> tuple[int, ...]:
         """What the words of a line come to for every topic, from the middle of a lane."""
@@ -103,18 +110,21 @@ class Weighing:
 
     def _is_doubted(self, skill: str, sums: Sequence[int]) -> bool:
         """Whether the words of a line speak against a skill, though an alias names it there."""
-        lanes = self._lanes_of.get(skill)
-        return lanes is not None and max([sums[lane] for lane in lanes]) + self._weights.alias < self._least
+        lanes = self._lanes_of.get(skill, ())
+        for lane in lanes:
+            if sums[lane] >= self._doubted_below:
+                return False
+        return bool(lanes)
 
     def _knows_no_word_of(self, hit: TermHit) -> bool:
         return self._known.isdisjoint(self._terms.line(hit.term).words)
 
     def _said(self, topic: Topic, line: Line) -> Said | None:
         """What a line says of a topic; nothing where the line denies it."""
-        text, words, tokens, _ = line
-        places = {word: place for place, word in reversed(list(enumerate(words)))}
-        shares = {word: self._lanes.weights[word].get(topic.id, 0) for word in places if word in self._lanes.weights}
-        speaking = sorted((word for word in shares if shares[word] > 0), key=lambda word: (-shares[word], places[word]))
+        text, words, tokens, held = line
+        shares = {word: self._lanes.weights[word].get(topic.id, 0) for word in held & self._known}
+        places = {word: words.index(word) for word, weight in shares.items() if weight > 0}
+        speaking = sorted(places, key=lambda word: (-shares[word], places[word]))
         if not speaking or is_denied(words, tokens, places[speaking[0]], places[speaking[0]] + 1):
             return None
         total, shown = topic.start + sum(weight for weight in shares.values() if weight < 0), []
@@ -123,13 +133,13 @@ class Weighing:
             total += shares[word]
             if total >= self._weights.least:
                 break
-        starts = starts_of(text, tokens)
+        first = places[speaking[0]]
         shown.sort(key=places.__getitem__)
         return Said(
             topic=topic,
             term=" ... ".join(tokens[places[word]] for word in shown),
             weights=tuple(SpeakingWord(word=tokens[places[word]], weight=shares[word]) for word in shown),
-            start=starts[places[speaking[0]]],
+            start=starts_of(text, tokens[: first + 1])[first],
         )
 
 
