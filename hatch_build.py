@@ -18,10 +18,13 @@ class CatalogueBuildHook(BuildHookInterface[Any]):
             build_data["force_include"][str(root / "data")] = "pmgap/data"
         tables = root / "src" / "pmgap" / "postings" / "builtin_tables.py"
         tables.unlink(missing_ok=True)
+        expressions = root / "src" / "pmgap" / "builtin_expressions.bin"
+        expressions.unlink(missing_ok=True)
         sys.path.insert(0, str(root / "src"))
         try:
+            from pmgap.built_expressions import all_expressions, tables_source
             from pmgap.catalogue.compiled import compiled_catalogue
-            from pmgap.postings.lists import tables_source
+            from pmgap.expressions import stored
             from pmgap.readers.catalogue_file import read_catalogue
 
             door = root / "data" / "roles.yaml"
@@ -35,6 +38,7 @@ class CatalogueBuildHook(BuildHookInterface[Any]):
             }
             target.with_name("builtin_names.json").write_text(json.dumps(names), encoding="utf-8")
             tables.write_text(tables_source(), encoding="utf-8", newline="\n")
+            expressions.write_bytes(stored(all_expressions()))
         finally:
             sys.path.remove(str(root / "src"))
 

@@ -53,7 +53,12 @@ def copy_of_checkout(target: Path) -> Path:
     for name in PARTS:
         if (ROOT / name).is_dir():
             ignored = shutil.ignore_patterns(
-                "__pycache__", "builtin*.json", "builtin_tables.py", ".*_cache", "node_modules"
+                "__pycache__",
+                "builtin*.json",
+                "builtin_expressions.bin",
+                "builtin_tables.py",
+                ".*_cache",
+                "node_modules",
             )
             shutil.copytree(ROOT / name, target / name, ignore=ignored)
         else:
@@ -220,6 +225,7 @@ def test_the_wheel_holds_the_package_the_catalogue_and_the_licence(wheel: Path) 
         "pmgap/__main__.py",
         "pmgap/py.typed",
         "pmgap/builtin.json",
+        "pmgap/builtin_expressions.bin",
         "pmgap/postings/builtin_tables.py",
     } <= names
     assert [name for name in names if name.endswith(".dist-info/licenses/LICENSE")]

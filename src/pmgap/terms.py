@@ -127,18 +127,19 @@ class Terms:
         nodes, need_another = self._tree.nodes, self._tree.need_another
         row = [*words, _NO_WORD]
         start = -1
-        for first, following, node in zip(words, row[1:], map(nodes.get, words), strict=True):
+        for first, following, held_as in zip(words, row[1:], map(nodes.get, words), strict=True):
             start += 1
-            if node is None:
+            if held_as is None:
                 continue
-            if node.__class__ is bytes:
-                node = nodes[first] = json.loads(node)
+            node = held_as
+            if held_as.__class__ is bytes:
+                node = nodes[first] = json.loads(held_as)
             if following not in node:
                 if first in need_another:
                     continue
                 if BETWEEN not in node or node[BETWEEN].keys().isdisjoint(held):
                     for leaf in node.get(END, ()):
-                        found.append((start, start + 1, leaf))
+                        found.append((start, start + 1, leaf))  # noqa: PERF401 - mostly there is one
                     continue
             elif node[following].__class__ is int:
                 node[following] = self._tree.part(node[following])
@@ -162,7 +163,7 @@ def _found_from(node: Node, row: Sequence[str], held: frozenset[str], start: int
     while True:
         if END in node:
             for leaf in node[END]:
-                found.append((start, at, leaf))
+                found.append((start, at, leaf))  # noqa: PERF401 - mostly there is one
         if BETWEEN in node and not node[BETWEEN].keys().isdisjoint(held):
             beyond += _beyond(node[BETWEEN], row, at)
         word = row[at]

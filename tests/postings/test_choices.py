@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pmgap.postings
+from pmgap.built_expressions import all_lists
 from pmgap.postings import certificates, degrees, openings, refusals, tables
 from pmgap.postings.choices import AnyOf, InOrder, Signs, holds_any
-from pmgap.postings.lists import all_lists
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
 from pmgap.postings.pieces import (
     alternatives,

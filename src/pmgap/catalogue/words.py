@@ -7,6 +7,8 @@ the same rule, which is this one.
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from pmgap.expressions import compiled
+
 BREAK = "."
 """The end of a sentence or an item: no alias reaches across it."""
 PAUSE = ","
@@ -55,7 +57,7 @@ _IRREGULAR = {
     "oversaw": "oversee", "overseen": "oversee", "brought": "bring", "got": "get", "met": "meet", "children": "child",
     "broke": "break", "broken": "break", "sat": "sit", "won": "win", "dug": "dig",
 }  # fmt: skip
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"[a-zA-Z]++(?=[ ,;:)/-]|$)|(?:e(?<!\w.)(?:\.g|tc)|i(?<!\w.)(?:\.e|ncl)|v(?<!\w.)s|[SsJj](?<!\w.)r)\.(?!\w)|[^\W_]+(?:['’][^\W_]+)*"
     r"|[!?;:•·|▪●◦,()\[\]{}–—&→]|\.(?![a-z0-9])|-(?<=\s-)(?=\s)"
 )

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
+from pmgap.expressions import compiled
 from pmgap.postings.tables import LETTERS, Table, Written, pieces_in, table_of
 
 MOST_KEPT = 256
 """Texts of which the words are known."""
 
-_BEGINNING = re.compile(rf"(\w{{1,{LETTERS}}})\w*")
+_BEGINNING = compiled(rf"(\w{{1,{LETTERS}}})\w*")
 
 
 def holds_any(text: str, pieces: Iterable[str]) -> bool:
@@ -67,7 +68,7 @@ class _Choice:
     def expression(self) -> re.Pattern[str]:
         """The regular expression, compiled when it is first asked for."""
         if self._compiled is None:
-            self._compiled = re.compile(self._expression)
+            self._compiled = compiled(self._expression)
         return self._compiled
 
 

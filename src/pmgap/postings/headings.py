@@ -1,6 +1,5 @@
 """What the headings of a posting announce, and which lines are headings, marked or not."""
 
-import re
 from functools import lru_cache
 from typing import Literal
 
@@ -289,6 +288,7 @@ _TITLE = AnyOf(
     r"competenc\w*|mandatory|desirables?|equality|nice to have",
     after=r"\b",
 )
+_LETTERS = Pattern(r"[^\W\d_]+")
 _SMALL = frozenset("a an the of and or in for with to our your at on you we is are will be that if ll re".split())
 
 
@@ -304,5 +304,5 @@ def _reads_as_title(small: str) -> bool:
 
 def is_in_title_case(text: str) -> bool:
     """Whether the words of a heading that was torn out of its line begin with capitals."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.casefold() not in _SMALL]
+    words = [word for word in _LETTERS.compiled.findall(text) if word.casefold() not in _SMALL]
     return bool(words) and all(word[0].isupper() for word in words)

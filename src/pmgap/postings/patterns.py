@@ -6,9 +6,12 @@ to compile and to look for. Every letter keeps its place, so a place in small le
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from sys import maxsize
 
+from pmgap.expressions import compiled
 from pmgap.postings.choices import AnyOf, holds_any
+
+LONGEST = 2**31 - 1
+"""Characters of the longest text."""
 
 
 def in_small_letters(text: str) -> str:
@@ -20,7 +23,10 @@ def in_small_letters(text: str) -> str:
 
 
 class Pattern:
-    """Stands for a regular expression. One with capitals is held against a text as it stands."""
+    """Stands for a regular expression. One with capitals is held against a text as it stands.
+
+    Each method looks at the hints itself: a posting asks some four hundred times, and a further call would cost more than the look.
+    """
 
     __slots__ = ("_compiled", "hints", "text")
 
@@ -38,10 +44,10 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The regular expression."""
         if self._compiled is None:
-            self._compiled = re.compile(self.text)
+            self._compiled = compiled(self.text)
         return self._compiled
 
-    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = LONGEST) -> re.Match[str] | None:
         """The first place where it fits."""
         if self.hints and not holds_any(text, self.hints):
             return None
@@ -63,7 +69,7 @@ class Pattern:
             return None
         return (self._compiled or self.compiled).fullmatch(text)
 
-    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterable[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = LONGEST) -> Iterable[re.Match[str]]:
         """Every place where it fits."""
         if self.hints and not holds_any(text, self.hints):
             return ()

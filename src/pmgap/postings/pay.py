@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -81,51 +80,25 @@ _LETTERS = {"r": "ZAR", "n": "NGN"}
 _NIGERIA = Pattern(
     r"\b(?:nigerian?|lagos|abuja|naira|port harcourt|ibadan)\b", hints="nigeria|lagos|abuja|naira|harcourt|ibadan"
 )
-_WITH_LETTERS = [(it, "".join(filter(str.isalpha, it))) for it in sorted(_CURRENCIES, key=len, reverse=True)]
-"""Signs, the longest first, and the letters in them, which are a word where a sign stands."""
-_LETTERS_OF_A_WORD = Pattern(r"[^\W\d_]+")
 _AMOUNT = r"\d{1,3}(?:\.\d{3})+,\d{2}(?!\d)|\d{1,3}(?:[,.  ’']\d{2,3}){1,3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
 _THOUSAND = r"[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b"
-MOST_KEPT = 64
-"""Sets of signs for which expressions are kept: a posting has one or two."""
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _may_be_money(signs: tuple[str, ...]) -> re.Pattern[str]:
-    """A number beside one of some signs of currencies, as far as is seen at once."""
-    sign = _any_of(signs)
-    return re.compile(
-        rf"(?<![^\W\d_])(?:{sign}|[rn]) ?\d|\d\s?k?\s?(?:lpa|lakh|lac|l\b|{sign}(?![^\W\d_]))|million (?:yen|ntd|rupees)"
-    )
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _money(signs: tuple[str, ...]) -> re.Pattern[str]:
-    """A sum or a range with some signs of currencies.
-
-    There are sixty signs: to compile all of them takes longer than to read a posting, which holds one or two.
-    """
-    sign = _any_of(signs)
-    sign_after, ahead = rf"{sign}(?![^\W\d_])", rf"(?:{sign}|[rn](?=\s?\d))"
-    return re.compile(
-        rf"(?<![\w.])(?P<before>{ahead})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>{_THOUSAND})?\s?"
-        rf"(?P<mid>{sign_after})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
-        rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|through)\s?(?:(?:usd|cad|aud|nzd|sgd|hkd|eur|gbp|inr)\s)?(?P<before2>{ahead})?\s?(?P<high>{_AMOUNT})\s?"
-        rf"(?P<thousand2>{_THOUSAND})?\s?(?P<after>{sign_after})?)?"
-        r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
-    )
-
-
-def _any_of(signs: tuple[str, ...]) -> str:
-    """An expression for any of some signs; it fits nowhere if there are none."""
-    return f"(?:{'|'.join(map(re.escape, signs)) or '(?!)'})"
-
-
+_ANY_SIGN = f"(?:{'|'.join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))})"
+_SIGN_AFTER, _AHEAD = rf"{_ANY_SIGN}(?![^\W\d_])", rf"(?:{_ANY_SIGN}|[rn](?=\s?\d))"
+_MONEY = Pattern(
+    rf"(?<![\w.])(?!(?:19|20)\d\d {_ANY_SIGN} ?(?:\d{{4}}|\d{{1,3}}(?:[,.]\d{{3}}| ?k\b)))(?P<before>{_AHEAD})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>{_THOUSAND})?\s?"
+    rf"(?P<mid>{_SIGN_AFTER})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
+    rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|through)\s?(?:(?:usd|cad|aud|nzd|sgd|hkd|eur|gbp|inr)\s)?(?P<before2>{_AHEAD})?\s?(?P<high>{_AMOUNT})\s?"
+    rf"(?P<thousand2>{_THOUSAND})?\s?(?P<after>{_SIGN_AFTER})?)?"
+    r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
+)
+"""A sum or a range. In "2026 KSh 60,000" the year is none."""
 _NUMBER = Pattern(r"\d+")
-_NO_SIGN = Pattern(r"[\s\d]")
+_BLANK_OR_DIGIT = Pattern(r"[\s\d]")
 _BEHIND_A_NUMBER = Pattern(r" ?(?:k ?)?([^\s\d]+)")
-BEFORE = 40
-"""Characters before a number that may belong to its currency."""
+NEAR = 40
+"""Characters before a number that may belong to it."""
+MOST_NUMBERS = 24
+"""Numbers of a sentence that are looked at one by one; with more it may well hold a sum."""
 _SIGNS = (*_CURRENCIES, *_LETTERS)
 _UNITS = (*_SIGNS, "l")
 _LAKHS = ("lpa", "lakh", "lac")
@@ -176,10 +149,9 @@ def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
     """The pay that a text states for the job: of several ranges that of the base pay, else the first."""
     found: list[tuple[Pay, bool]] = []
     places = [place for place, it in enumerate(fragments) if _may_have_a_sum(it.small) and _has_a_sum(it.small)]
-    signs = _signs_in(" ".join([fragments[place].small for place in places]))
     for place in places:
         heading = fragments[place - 1].small if place else ""
-        found.extend(_in_sentence(fragments[place], heading, fragments, signs))
+        found.extend(_in_sentence(fragments[place], heading, fragments))
     ranges = [it for it in found if it[0].min != it[0].max and None not in (it[0].min, it[0].max)]
     chosen = next((pay for pay, base in ranges if base), None) or next((pay for pay, _ in ranges or found), None)
     if chosen is None:
@@ -206,15 +178,11 @@ def _of_the_place(pay: Pay, fragments: Sequence[Fragment]) -> str:
     )
 
 
-def _in_sentence(
-    fragment: Fragment, heading: str, fragments: Sequence[Fragment], signs: tuple[str, ...]
-) -> Iterator[tuple[Pay, bool]]:
-    """The sums of pay in a sentence, and whether each is said to be the base pay. ``signs`` are those of currencies."""
+def _in_sentence(fragment: Fragment, heading: str, fragments: Sequence[Fragment]) -> Iterator[tuple[Pay, bool]]:
+    """The sums of pay in a sentence, and whether each is said to be the base pay."""
     small = fragment.small
-    if not _may_be_money(signs).search(small):
-        return
     about_pay = _OF_PAY.is_in(small) or (len(heading) < 60 and _OF_PAY.is_in(heading))
-    for hit in islice(_money(signs).finditer(small), MOST_SUMS):
+    for hit in islice(_MONEY.finditer(small), MOST_SUMS):
         if hit["big"] or not (hit["before"] or hit["mid"] or hit["after"] or hit["before2"] or _indian(hit)):
             continue
         if not _is_sign(hit, fragment, fragments):
@@ -231,12 +199,6 @@ def _in_sentence(
             or (made.min != made.max and made.per == "year" and None not in (made.min, made.max))
         ):
             yield made, _OF_BASE.search(before + after) is not None
-
-
-def _signs_in(small: str) -> tuple[str, ...]:
-    """The signs of currencies in a text."""
-    words = frozenset(_LETTERS_OF_A_WORD.compiled.findall(small))
-    return tuple(sign for sign, letters in _WITH_LETTERS if sign in small and (not letters or letters in words))
 
 
 def _is_nothing_else(small: str, hit: re.Match[str]) -> bool:
@@ -263,13 +225,14 @@ def _may_have_a_sum(small: str) -> bool:
 
 def _has_a_sum(small: str) -> bool:
     """Whether something that may be a currency stands beside a number: asked first, as nearly all numbers are none."""
-    for number in _NUMBER.finditer(small):
+    numbers = list(islice(_NUMBER.finditer(small), MOST_NUMBERS))
+    for number in numbers:
         start, end = number.span()
-        before = _NO_SIGN.compiled.split(small[max(0, start - BEFORE) : start].removesuffix(" "))[-1]
+        before = _BLANK_OR_DIGIT.compiled.split(small[max(0, start - NEAR) : start].removesuffix(" "))[-1]
         after = _BEHIND_A_NUMBER.match(small, end)
         if _may_be_currency(before) or (after is not None and _may_be_currency(after[1])):
             return True
-    return "million " in small
+    return "million " in small or len(numbers) == MOST_NUMBERS
 
 
 def _may_be_currency(piece: str) -> bool:
@@ -280,7 +243,7 @@ def _may_be_currency(piece: str) -> bool:
 
 def _beside(small: str, hit: re.Match[str]) -> tuple[str, str]:
     """What belongs to a sum: the words around it up to the next comma, plus or full stop."""
-    before = _BREAK.compiled.split(small[max(0, hit.start() - 40) : hit.start()])[-1]
+    before = _BREAK.compiled.split(small[max(0, hit.start() - NEAR) : hit.start()])[-1]
     return before, _BREAK.compiled.split(small[hit.end() : hit.end() + 30], maxsplit=1)[0]
 
 
@@ -291,7 +254,7 @@ def _indian(hit: re.Match[str]) -> bool:
 def _pay(hit: re.Match[str], fragment: Fragment) -> Pay | None:
     """A sum as pay, if it can be that."""
     small = fragment.small
-    around = small[max(0, hit.start() - 40) : hit.end() + 30]
+    around = small[max(0, hit.start() - NEAR) : hit.end() + 30]
     currency = _currency(hit, fragment.text)
     scale = hit["thousand"] or hit["thousand2"]
     if _MILLIONS.fullmatch(hit["thousand2"] or scale or "") and currency not in _SMALL_UNITS:
@@ -308,7 +271,7 @@ def _pay(hit: re.Match[str], fragment: Fragment) -> Pay | None:
     least, most = _BOUNDS[period]
     if not least <= low <= most * units:
         return None
-    ahead = small[max(0, hit.start() - 40) : hit.start()]
+    ahead = small[max(0, hit.start() - NEAR) : hit.start()]
     least_of_it: float | None = low
     if high is None and _MOST.search(ahead):
         least_of_it, high = None, low

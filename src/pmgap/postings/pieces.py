@@ -107,8 +107,7 @@ def one_of_each_surely_in(expression: str) -> tuple[tuple[str, ...], ...]:
 
 
 def one_of_each_begins_with(expression: str) -> tuple[str, ...]:
-    """Pieces of which one stands at the beginning wherever such an expression fits there; one without a letter where that
-    is not seen."""
+    """Pieces of which one stands at the beginning wherever such an expression fits there; an empty one if none is seen."""
     plain = None if expression.startswith("\\") else _PLAIN.match(expression)
     if plain is not None:
         return (plain[1],)
@@ -138,10 +137,9 @@ def _groups(expression: str) -> Iterator[tuple[int, int]]:
 
 
 def words_of_which_one_is_in(expression: str, before: str, after: str) -> Collection[str]:
-    """Words, of longer ones how they begin, of which one is in every text in which an expression fits; none where that is
-    not seen.
+    """Words, of longer ones how they begin, of which one is in every text in which an expression fits.
 
-    They are the longest of those that are seen, as the longest are rare.
+    None where that is not seen. They are the longest of those that are seen, as the longest are rare.
     """
     seen = [{_word_in(surely_in(expression), expression, before, after)}]
     for begin, end in _groups(expression):

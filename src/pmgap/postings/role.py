@@ -1,9 +1,9 @@
 """A posting as a role: what it asks in its own words, at the levels that the nearest role of the catalogue asks."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from pmgap.catalogue import Alternative, Catalogue, Gate, Requirement, Role
+from pmgap.expressions import compiled
 from pmgap.postings.posting import AskedSkill, Certificate, Degree, DegreeLevel, Posting, Years, YearsKind
 
 LONGEST_QUOTE = 160
@@ -12,7 +12,7 @@ LONGEST_QUOTE = 160
 _EDUCATION: dict[DegreeLevel, str] = {
     "associate": "associate", "bachelor": "bachelor", "master": "master", "doctorate": "doctorate", "medical": "bachelor",
 }  # fmt: skip
-_SLUG = re.compile(r"[^a-z0-9]+")
+_SLUG = compiled(r"[^a-z0-9]+")
 
 
 def posting_role(catalogue: Catalogue, posting: Posting, taken: Iterable[str] = ()) -> Role:

@@ -1,6 +1,5 @@
 """The title of a posting, the role of the catalogue that it is nearest to, and how senior it is."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -81,10 +80,13 @@ def _tidy(text: str) -> str:
     return " ".join(text.strip(" -–:|>*#").split())
 
 
+_PARTS = Pattern(r"[a-z0-9]+\.?")
+
+
 @lru_cache(maxsize=1024)
 def _words(text: str) -> list[str]:
     """The words of a title that say something, in full."""
-    parts = re.findall(r"[a-z0-9]+\.?", text.casefold().replace("’", "'"))
+    parts = _PARTS.compiled.findall(text.casefold().replace("’", "'"))
     spelled = " ".join(_SHORT.get(part, part.rstrip(".")) for part in parts).split()
     return [word for word in spelled if word not in _FILLERS]
 

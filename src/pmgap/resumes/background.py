@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from pmgap.catalogue import Catalogue
+from pmgap.expressions import compiled
 from pmgap.profile import Education, Experience, ImportedItem
 from pmgap.record import Record, record
 from pmgap.resumes.dates import described, month_name
@@ -29,12 +30,12 @@ Months = frozenset[int]
 EARLIEST = 12 * 1950
 """No month before this one is counted."""
 
-_UNFINISHED = re.compile(
+_UNFINISHED = compiled(
     r"\b(?:candidate|expected|in progress|ongoing|pursuing|anticipated|not completed|incomplete|dropped out|student|laufend|en cours)\b",
     re.IGNORECASE,
 )
-_SAID_YEARS = re.compile(r"(?<![\d.,])(\d{1,2})(?:[.,]\d)?\s?(\+)?\s*(?:years?|yrs?)\b", re.IGNORECASE)
-_TELLS_OF_PRODUCT = re.compile(r"\bproduct\s+(?:manag|owner|lead)", re.IGNORECASE)
+_SAID_YEARS = compiled(r"(?<![\d.,])(\d{1,2})(?:[.,]\d)?\s?(\+)?\s*(?:years?|yrs?)\b", re.IGNORECASE)
+_TELLS_OF_PRODUCT = compiled(r"\bproduct\s+(?:manag|owner|lead)", re.IGNORECASE)
 
 
 @record

@@ -2,6 +2,7 @@
 
 import re
 
+from pmgap.expressions import compiled
 from pmgap.record import Record, record
 from pmgap.resumes.resume import Moment, Period
 
@@ -50,19 +51,19 @@ def _moment(tag: str) -> str:
 _DASH = r"\s*(?:[-–—−‒―→~]|->)+\s*"
 _TO = rf"(?:{_DASH}|\s+(?:to|until|till|through|thru|bis|bis zum|au|à|jusqu['’]à|al?|hasta|até|tot|fino a)\s+|\s*/\s*(?={_YEAR}))"
 _START = r"(?<![^\W_])(?<![/.,'’-])"
-_RANGE = re.compile(
+_RANGE = compiled(
     rf"{_START}(?:from\s+|von\s+|de\s+|depuis\s+)?{_moment('a')}{_TO}(?:the\s+)?(?:(?P<now>{_PRESENT})\b|{_moment('b')})",
     re.IGNORECASE,
 )
-_SAME_YEAR = re.compile(
+_SAME_YEAR = compiled(
     rf"{_START}(?P<first>{_NAME})\b\.?{_TO}(?P<last>{_NAME})\b\.?,?\s+(?P<year>{_YEAR})(?!\d)", re.IGNORECASE
 )
-_SHORT_END = re.compile(rf"{_START}(?P<year>{_YEAR})\s?[-–—/]\s?['’]?(?P<end>\d\d)(?![\d/.-])", re.IGNORECASE)
-_OPEN = re.compile(rf"{_START}(?:since|seit|depuis|desde|dal|sinds)\s+{_moment('a')}", re.IGNORECASE)
-_DANGLING = re.compile(rf"{_START}{_moment('a')}\s*[-–—]\s*\)?$", re.IGNORECASE)
-_SINGLE = re.compile(rf"{_START}{_moment('a')}", re.IGNORECASE)
-_DIGITS = re.compile(r"\d\d")
-_NOW = re.compile(rf"(?:{_PRESENT})", re.IGNORECASE)
+_SHORT_END = compiled(rf"{_START}(?P<year>{_YEAR})\s?[-–—/]\s?['’]?(?P<end>\d\d)(?![\d/.-])", re.IGNORECASE)
+_OPEN = compiled(rf"{_START}(?:since|seit|depuis|desde|dal|sinds)\s+{_moment('a')}", re.IGNORECASE)
+_DANGLING = compiled(rf"{_START}{_moment('a')}\s*[-–—]\s*\)?$", re.IGNORECASE)
+_SINGLE = compiled(rf"{_START}{_moment('a')}", re.IGNORECASE)
+_DIGITS = compiled(r"\d\d")
+_NOW = compiled(rf"(?:{_PRESENT})", re.IGNORECASE)
 
 
 @record

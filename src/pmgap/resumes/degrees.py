@@ -3,6 +3,7 @@
 import re
 
 from pmgap.catalogue import EducationLevel
+from pmgap.expressions import compiled
 from pmgap.record import Record, record
 from pmgap.resumes.dates import find_period
 
@@ -44,7 +45,7 @@ _WORDS: tuple[tuple[str, str, bool], ...] = (
     ("certificate", r"certificat\w*|diploma|nanodegree|zertifikat\w*|ausbildung|apprenticeship|vocational \w+|micro ?masters|certified \w+", False),
 )  # fmt: skip
 _NAMED = tuple(
-    (level, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), doubtful) for level, pattern, doubtful in _WORDS
+    (level, compiled(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), doubtful) for level, pattern, doubtful in _WORDS
 )
 
 # Abbreviations are two or three capitals, which places and firms have too: only where a degree would stand.
@@ -57,19 +58,19 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("doctorate", r"MD|M\.D\.|J\.?D\.?|Pharm\.?D\.?|Psy\.?D\.?|DVM"),
 )  # fmt: skip
 _ABBREVIATED = tuple(
-    (level, re.compile(rf"(?:{pattern})(?=$|[\s,:;/])")) for level, pattern in _SHORT
+    (level, compiled(rf"(?:{pattern})(?=$|[\s,:;/])")) for level, pattern in _SHORT
 )  # fmt: skip
-_HONOURS = re.compile(
+_HONOURS = compiled(
     r"\s*\((?:hons?|honou?rs)\.?\)|^\s*(?:[12]:[12]|[12]st class|first[- ]class(?: honou?rs)?)\s+", re.IGNORECASE
 )
-_STATE = re.compile(r"(?:MA|MS|MD|AS|AA)(?P<rest>(?:\s+\d{5}(?!\d))?.*)", re.DOTALL)
-_SEGMENTS = re.compile(r"\s*(?:[|•·;\t]|\s[–—-]\s|[–—]|,\s|\()\s*")
-_PLACE = re.compile(
+_STATE = compiled(r"(?:MA|MS|MD|AS|AA)(?P<rest>(?:\s+\d{5}(?!\d))?.*)", re.DOTALL)
+_SEGMENTS = compiled(r"\s*(?:[|•·;\t]|\s[–—-]\s|[–—]|,\s|\()\s*")
+_PLACE = compiled(
     r"universi|college|school|institut|hochschule|academy|akademi|polytech|faculty|école|ecole|escuela|politecnico|"
     r"\b(?:eth|mit|insa|iit|nit|ucla|lse|tu|fh|rmit|bootcamp|assembly|campus)\b",
     re.IGNORECASE,
 )
-_NO_FIELD = re.compile(
+_NO_FIELD = compiled(
     r"\b(?:gpa|grade|cum laude|first class|distinction|honou?rs|hons|expected|graduated?|class of|present|thesis)\b|\d{4}|\d\.\d",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ _KINDS = frozenset(
     "science sciences arts applied technology degree honours hons the of in and philosophy b m s a bs ba ms ma bsc msc "
     "btech mtech bba mba diploma".split()
 )
-_FIELD = re.compile(
+_FIELD = compiled(
     r"(?<![^\W\d_])(?:business|econom|engineer|scien|comput|inform|manag|market|psycholog|design|art|histor|law|math|physi"
     r"|chemi|bio|nurs|health|medic|pharm|educat|teach|philosoph|sociolog|social|politic|polic|communicat|journalis|account"
     r"|financ|bank|literat|language|english|linguist|media|architect|statisti|data|music|theolog|geograph|anthropolog"
@@ -86,8 +87,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 """How words begin that name fields of study: what tells a field after a comma from a place of learning."""
-_OF_FIELD = re.compile(r"\b(?:in|en|im|der|di|em)\s+(?:the\s+)?(.+)", re.IGNORECASE)
-_AFTER_OF = re.compile(r"^(?:of|de|für)\s+", re.IGNORECASE)
+_OF_FIELD = compiled(r"\b(?:in|en|im|der|di|em)\s+(?:the\s+)?(.+)", re.IGNORECASE)
+_AFTER_OF = compiled(r"^(?:of|de|für)\s+", re.IGNORECASE)
 
 
 def is_institution(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pmgap.expressions import compiled
 from pmgap.record import Record, record
 from pmgap.resumes.dates import Found, find_period
 from pmgap.resumes.degrees import is_institution
@@ -16,40 +17,38 @@ LONGEST_HEAD = 140
 LONGEST_BELOW = 90
 """Characters of a line under the dates that can still belong to the head."""
 
-_SPLIT = re.compile(r"\s*(?:[|•·\t]|\s[–—-]{1,2}\s|[–—]|\s@\s|,\s|;\s)\s*|\s+(?:at|bei|chez|en)\s+(?=[A-ZÄÖÜ0-9])")
-_EMPTY_BRACKETS = re.compile(r"[(\[][\s,;|–—-]*[)\]]")
-_LOOSE_END = re.compile(r"[\s,;|–—-]+(?=[)\]])")
-_IN_BRACKETS = re.compile(r"\([^()]{0,100}\)")
-_LABEL = re.compile(
+_SPLIT = compiled(r"\s*(?:[|•·\t]|\s[–—-]{1,2}\s|[–—]|\s@\s|,\s|;\s)\s*|\s+(?:at|bei|chez|en)\s+(?=[A-ZÄÖÜ0-9])")
+_EMPTY_BRACKETS = compiled(r"[(\[][\s,;|–—-]*[)\]]")
+_LOOSE_END = compiled(r"[\s,;|–—-]+(?=[)\]])")
+_IN_BRACKETS = compiled(r"\([^()]{0,100}\)")
+_LABEL = compiled(
     r"^(?:(?:dates?|period|duration|position|(?:job )?title|role|company|employer|organi[sz]ation|firma|name)\s*:[\s|]*"
     r"|dates(?=$|\s+\|)|(?:occupation or position held|name and address of employer|title of qualification awarded"
     r"|name (?:and type )?of (?:organi[sz]ation|institution))\s*:?\s*)",
     re.IGNORECASE,
 )
-_FIRM_LABEL = re.compile(
-    r"(?:company|employer|organi[sz]ation|firma)\s*:|name and address of employer\b", re.IGNORECASE
-)
+_FIRM_LABEL = compiled(r"(?:company|employer|organi[sz]ation|firma)\s*:|name and address of employer\b", re.IGNORECASE)
 _MARKS = "()[]|,;:·•–—-_/"
 """What dates are set apart by."""
 
 WORDS_OF_A_TITLE = 4
 """Words that a title has at most where it begins like a verb: ``Marketing manager``."""
 
-_PROSE = re.compile(
+_PROSE = compiled(
     r"(?:\w+ed|\w+ing|led|lead|ran|run|built|build|wrote|drove|grew|own|manage|made|did|i|we|responsible)\s+[a-z0-9]"
 )
 """How a line begins that tells what was done: a verb and a small letter, as firms do not."""
-_ABBREVIATED_FIRM = re.compile(r"\b(?:inc|ltd|co|corp|llc|plc|z o\.o|s\.a|s\.r\.l|e\.v|bros)\.$", re.IGNORECASE)
-_LENGTH_OF_TIME = re.compile(
+_ABBREVIATED_FIRM = compiled(r"\b(?:inc|ltd|co|corp|llc|plc|z o\.o|s\.a|s\.r\.l|e\.v|bros)\.$", re.IGNORECASE)
+_LENGTH_OF_TIME = compiled(
     r"\(?\b\d+\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois)\b(?:[\s,]*\d+\s*(?:months?|mos?|monate?|mois)\b)?\)?",
     re.IGNORECASE,
 )
-_RANK_AND_FIELD = re.compile(
+_RANK_AND_FIELD = compiled(
     r"\b((?:senior |sr\.? |group |associate |managing |executive )?(?:director|vp|vice president|svp|head|manager|lead|president))"
     r",\s+(?=(?:product|engineering|operations|marketing|sales|design|data|technology|growth|digital|strategy|finance|people)\b)",
     re.IGNORECASE,
 )
-_NO_FIRM = re.compile(
+_NO_FIRM = compiled(
     r"(?:full|part)[- ]?time|contract(?:or)?|freelance|permanent|temporary|remote|hybrid|on-?site|self-employed|internship|seasonal"
     r"|[A-Z]{2}|VIC|NSW|QLD|USA|UAE|(?:greater )?\w+ area|london|berlin|paris|new york|usa|uk|united (?:kingdom|states)|germany|france|india",
 )

@@ -1,11 +1,11 @@
 """Taking what CVs say into a profile: background where there is none yet, and mentions. Nothing counts as an answer."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pmgap.background_answers import told
 from pmgap.catalogue import Catalogue
+from pmgap.expressions import compiled
 from pmgap.profile import Background, Education, Experience, Imported, Mention, Profile
 from pmgap.record import Record, record
 from pmgap.references import SCHEMA_VERSION, catalogue_reference
@@ -32,7 +32,7 @@ MOST_MENTIONS = 10
 LONGEST_MENTION = 240
 """Characters of a line that are kept; of a longer one the part around the words found."""
 
-_SENTENCE_END = re.compile(r"[.!?](?:\s+|$)")
+_SENTENCE_END = compiled(r"[.!?](?:\s+|$)")
 
 
 @record

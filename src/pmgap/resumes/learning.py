@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pmgap.expressions import compiled
 from pmgap.resumes.dates import find_period
 from pmgap.resumes.degrees import is_institution, read_degree
 from pmgap.resumes.entries import LONGEST_HEAD, head_parts, without_brackets, without_dates
@@ -10,16 +11,16 @@ from pmgap.resumes.resume import Certificate, Doubt, Study
 from pmgap.resumes.sections import Row, line_of
 from pmgap.resumes.titles import is_title
 
-_CERTIFICATE = re.compile(
+_CERTIFICATE = compiled(
     r"\b(?:certified|certific\w+|licen[cs]ed|zertifi\w+|a?-?cspo|a?-?csm|pspo|psm|csp|pmp|pmi-acp|capm|pmc|safe|popm|prince2|itil|aipmm|cpm"
     r"|six sigma|togaf|cfa|cpa|aws|ielts|toefl|nanodegree|credential)\b",
     re.IGNORECASE,
 )
-_DATE_WORDS = re.compile(
+_DATE_WORDS = compiled(
     r"\b(?:issued|expires?|expired|expiry|expiration|valid(?: until| through)?|obtained|earned|completed|awarded)\b(?: date| on| in)?:?",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"[\s,;:|·–—(\[-]+$")
+_TRAILING = compiled(r"[\s,;:|·–—(\[-]+$")
 
 
 def studies_in(rows: Sequence[Row]) -> tuple[list[Study], list[Doubt]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from pmgap.expressions import compiled
 from pmgap.record import Record, record
 from pmgap.resumes.degrees import is_institution
 from pmgap.resumes.resume import Line
@@ -34,22 +35,22 @@ _KINDS: tuple[tuple[str, str], ...] = (
      r"|langues|idiomas|lingue|loisirs|centres d['’]intérêt")),
     ("other", r"achievements?|awards?|honou?rs|publications?|patents?|talks|highlights|memberships?|affiliations|activities|auszeichnungen"),
 )  # fmt: skip
-_KIND = tuple((name, re.compile(rf"(?<![^\W\d_])(?:{words})", re.IGNORECASE)) for name, words in _KINDS)
+_KIND = tuple((name, compiled(rf"(?<![^\W\d_])(?:{words})", re.IGNORECASE)) for name, words in _KINDS)
 _QUALIFIERS = frozenset(
     "professional work working relevant selected key core technical additional other my career employment history background and & / "
     "of the in with personal areas main soft hard it digital business recent earlier previous further executive "
     "professionnelle laboral profesional professionali et und y e e. de berufliche computer management product leadership "
     "summary highlights details information record notable major practical industry teaching research short about me".split()
 )
-_MARKS = re.compile(r"^[\s#*_=>|:–—-]+|[\s#*_=|:–—-]+$")
-_SPACED = re.compile(r"(?:\w ){3,}\w")
-_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|─{3,})\s*")
-_BULLET = re.compile(r"^\s*(?:[-•●▪◦‣■□·*+–—➢➤✓✔»]|\d{1,2}[.)])\s+(?=\S)")
-_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
-_BOLD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)[\s:]*")
-_LINK = re.compile(r"\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
-_EMPHASIS = re.compile(r"\*\*|__|(?<![^\W_])[*_`]+|[*_`]+(?![^\W_])")
-_INLINE = re.compile(r"([^:]{3,40}):\s+(\S.*)")
+_MARKS = compiled(r"^[\s#*_=>|:–—-]+|[\s#*_=|:–—-]+$")
+_SPACED = compiled(r"(?:\w ){3,}\w")
+_UNDERLINE = compiled(r"\s*(?:={3,}|-{3,}|_{3,}|─{3,})\s*")
+_BULLET = compiled(r"^\s*(?:[-•●▪◦‣■□·*+–—➢➤✓✔»]|\d{1,2}[.)])\s+(?=\S)")
+_HEADING = compiled(r"(#{1,6})\s+(\S.*)")
+_BOLD = compiled(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)[\s:]*")
+_LINK = compiled(r"\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
+_EMPHASIS = compiled(r"\*\*|__|(?<![^\W_])[*_`]+|[*_`]+(?![^\W_])")
+_INLINE = compiled(r"([^:]{3,40}):\s+(\S.*)")
 
 TOLD_BY_OTHERS = frozenset({"references", "personal"})
 """Sections whose lines are no words of the person about their work."""

@@ -3,11 +3,13 @@
 import re
 from typing import Literal
 
+from pmgap.expressions import compiled
+
 Leads = Literal["yes", "maybe", "no"]
 """Whether a title leads people: it says so, it may, or it does not."""
 
 # How titles are told from names of firms and places. Beginnings of words stand for their forms.
-_TITLE = re.compile(
+_TITLE = compiled(
     r"(?<![^\W\d_])(?:manager(?:in)?|management (?:trainee|consultant)|owner|leads?|leader|head|(?<!the )director|vp|svp|evp|avp"
     r"|vice[- ]president|chief|officer|c[efimoptx]o|cpto|(?:co-?)?founder|president|chair(?:man|woman|person)?|analyst|engineer(?:in)?"
     r"|developer|designer|consultant|intern(?:ship)?|trainee|assistant|associate|coordinator|co-ordinator|specialist|supervisor"
@@ -24,7 +26,7 @@ _TITLE = re.compile(
     r"|soldier|pilot|warden|caretaker|carer|caregiver|paramedic|dentist|veterinarian|surgeon|programme lead|gm|ux|teaching)(?![^\W\d_])",
     re.IGNORECASE,
 )
-_PRODUCT = re.compile(
+_PRODUCT = compiled(
     r"\bproduct\s+(?:development\s+)?(?:manage(?:r|ment)|owner(?:ship)?|lead(?:er)?|head|director|vp|chief|executive|strategist)\b"
     r"|\b(?:head|director|vp|svp|evp|vice[- ]president|chief|lead|manager|leader|president)s?,?\s+(?:of\s+|-\s+|for\s+)?(?:[\w&/-]+\s+){0,2}?products?\b"
     r"(?!\s*(?:marketing|design|engineer|support|analy|operations|security|photograph|sales|quality|test))"
@@ -33,15 +35,15 @@ _PRODUCT = re.compile(
     r"|\bresponsable\s+(?:de\s+)?produ(?:it|cto)|\b(?:gerente|jefe|jefa)\s+de\s+produ(?:c?to)s?\b|\bproduct\s?eigenaar|\bgrowth\s+pm\b",
     re.IGNORECASE,
 )
-_OTHER_PRODUCT = re.compile(r"\bproduct(?:ion)?\s+marketing\b|\bproduction\b|\bpre-?production\b", re.IGNORECASE)
-_PERHAPS_PRODUCT = re.compile(
+_OTHER_PRODUCT = compiled(r"\bproduct(?:ion)?\s+marketing\b|\bproduction\b|\bpre-?production\b", re.IGNORECASE)
+_PERHAPS_PRODUCT = compiled(
     r"(?:senior |sr\.? |lead |principal |group |staff |associate )?(?:pm|po|cpo)(?: i{1,3})?", re.IGNORECASE
 )
-_TRAINEE = re.compile(
+_TRAINEE = compiled(
     r"\b(?:intern(?:ship)?|trainee|apprentice|work(?:ing)? student|werkstudent\w*|praktik\w+|stagiaire|stage|becari[oa]|co-?op)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
+_LEADS = compiled(
     r"\b(?:general|restaurant|store|shop|branch|hotel|engineering|development|people|floor|area|regional|district|country"
     r"|site|plant|factory|warehouse|ward|kitchen|shift|duty|bar|club|team|department|line|nurse|unit|clinic|practice|house|deputy)\s+manager\b"
     r"|\bteam\s?(?:lead(?:er)?|leit\w*)\b|\bsupervisor\b|\bhead\b(?!\s?hunter)|\bdirector\b(?!\s+of\s+photography)|\bvp\b|\bsvp\b|\bevp\b"
@@ -50,16 +52,16 @@ _LEADS = re.compile(
     r"|\bsergeant\b|\bcaptain\b|\blieutenant\b|\bmatron\b|\bcharge nurse\b|\bgm\b|\blead product manager\b|\bgroup product manager\b",
     re.IGNORECASE,
 )
-_MAY_LEAD = re.compile(
+_MAY_LEAD = compiled(
     r"\bmanager(?:in)?\b|\bleads?\b|\bleader\b|\bfounder\b|\bco-?founder\b|\bpresident\b|\bleiter(?:in)?\b|\bowner\b",
     re.IGNORECASE,
 )
-_LEADS_NOBODY = re.compile(
+_LEADS_NOBODY = compiled(
     r"\b(?:product|project|programme|program|account|scrum|process|risk|contract|release|case|data|content|community|brand)\s+"
     r"(?:manager|owner|lead)\b|\bassistant to\b|\bchief of staff\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = compiled(
     r"\bdirect reports?\b|\bline[- ]manag\w+|\bpeople[- ]manag\w+|\bpeople lead\w*|\bmanaging people\b|\bperformance reviews?\b"
     r"|\b(?:led|lead|leads|leading|manag(?:e|ed|es|ing)|supervis(?:e|ed|es|ing)|oversaw|oversee(?:s|ing)?|hired|recruited|built|grew"
     r"|scaled|head(?:ed|ing)|coached|coaching|directed|directing|ran|running|trained|rostered|responsible for)\b[^.;]{0,60}?"
@@ -69,7 +71,7 @@ _PEOPLE = re.compile(
     r"|\bteam\s+leitung\b|\bpersonalverantwortung\b|\bf[üu]hrte\s+ein\s+team\b|\bencadrement d['’]",
     re.IGNORECASE,
 )
-_ACROSS = re.compile(r"cross[- ]?functional|interdisciplinary|matrix|across teams|virtual team", re.IGNORECASE)
+_ACROSS = compiled(r"cross[- ]?functional|interdisciplinary|matrix|across teams|virtual team", re.IGNORECASE)
 _DOMAINS: tuple[tuple[str, str], ...] = (
     ("health care", r"hospital|clinic(?!al trial software)|nurs|health|medic|patient|pharma|surgery|midwif|paramedic|ward|care home|biotech"),
     ("banking and finance", r"bank|fintech|financ|insur|investment|payment|credit union|trading|wealth|mortgage|accounting firm"),
@@ -83,7 +85,7 @@ _DOMAINS: tuple[tuple[str, str], ...] = (
     ("telecommunications", r"telecom|mobile network|broadband"),
     ("software", r"software|saas|web developer|programmer|full[- ]?stack|back[- ]?end|front[- ]?end|cloud|devops|cyber"),
 )  # fmt: skip
-_DOMAIN = tuple((name, re.compile(rf"(?<![^\W\d_])(?:{words})", re.IGNORECASE)) for name, words in _DOMAINS)
+_DOMAIN = tuple((name, compiled(rf"(?<![^\W\d_])(?:{words})", re.IGNORECASE)) for name, words in _DOMAINS)
 
 
 def is_title(text: str) -> bool:
