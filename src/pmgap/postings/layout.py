@@ -312,4 +312,5 @@ def _is_one_word(text: str, place: int) -> bool:
     end = place
     while end < len(text) and end - place < 20 and text[end].isalnum():
         end += 1
-    return text[start:end].casefold().removesuffix("s") in _WHOLE_WORDS
+    word = text[start:end].casefold()
+    return word in _WHOLE_WORDS or word.removesuffix("s") in _WHOLE_WORDS
