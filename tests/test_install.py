@@ -101,9 +101,19 @@ def checkout(workplace: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def wheel(workplace: Path) -> Path:
+def build_tools(workplace: Path) -> Path:
+    """A folder with what builds pmgap, so that not every build has to fetch it."""
+    target = workplace / "tools"
+    needs = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+    pip("install", "--target", target, *needs, "editables", cwd=workplace)  # hatchling asks for it where it is needed
+    return target
+
+
+@pytest.fixture(scope="session")
+def wheel(workplace: Path, build_tools: Path) -> Path:
     source = copy_of_checkout(workplace / "source-of-wheel")
-    pip("wheel", source, "--no-deps", "--wheel-dir", workplace / "wheels", cwd=workplace)
+    how = ("--no-deps", "--no-build-isolation", "--wheel-dir", workplace / "wheels")
+    pip("wheel", source, *how, cwd=workplace, PYTHONPATH=str(build_tools))
     shutil.rmtree(source)
     (built,) = (workplace / "wheels").glob("pmgap-*.whl")
     return built
@@ -118,11 +128,12 @@ def wheel_folder(wheel: Path, workplace: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def editable_folder(workplace: Path) -> Path:
+def editable_folder(workplace: Path, build_tools: Path) -> Path:
     """A folder with an editable install in it, of a copy of the checkout beside it."""
     source = copy_of_checkout(workplace / "editable-source")
     target = workplace / "editable"
-    pip("install", "--no-deps", "--target", target, "--editable", source, cwd=workplace)
+    how = ("--no-deps", "--no-build-isolation", "--target", target, "--editable", source)
+    pip("install", *how, cwd=workplace, PYTHONPATH=str(build_tools))
     return target
 
 
@@ -196,19 +207,18 @@ def test_the_command_of_the_wheel_starts(
     assert done.stdout == from_wheel(start, wheel_folder, "roles", "--format", "json")
 
 
-def test_a_source_distribution_makes_the_same_wheel(workplace: Path, wheel: Path) -> None:
-    tools, source = workplace / "tools", copy_of_checkout(workplace / "source-of-sdist")
-    needs = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
-    pip("install", "--target", tools, *needs, cwd=workplace)
+def test_a_source_distribution_makes_the_same_wheel(workplace: Path, wheel: Path, build_tools: Path) -> None:
+    source = copy_of_checkout(workplace / "source-of-sdist")
     subprocess.run(
         [sys.executable, "-c", "from hatchling.build import build_sdist; build_sdist('made')"],
-        env={**os.environ, "PYTHONPATH": str(tools)},
+        env={**os.environ, "PYTHONPATH": str(build_tools)},
         cwd=source,
         check=True,
     )
     (made,) = (source / "made").glob("pmgap-*.tar.gz")
     target = workplace / "wheels-of-sdist"
-    pip("wheel", made, "--no-deps", "--no-build-isolation", "--wheel-dir", target, cwd=workplace, PYTHONPATH=str(tools))
+    how = ("--no-deps", "--no-build-isolation", "--wheel-dir", target)
+    pip("wheel", made, *how, cwd=workplace, PYTHONPATH=str(build_tools))
     (of_sdist,) = target.glob("pmgap-*.whl")
     with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(of_sdist) as other:
         files = {it.filename: it.CRC for it in one.infolist() if not it.filename.endswith("RECORD")}
