@@ -89,6 +89,7 @@ def test_text_from_a_posting_can_be_no_markup(catalogue: Catalogue) -> None:
         (b"", "there is no text in it"),
         (b" \n\t\n", "there is no text in it"),
         (b"x " * MOST_CHARACTERS, "more than 200,000 characters"),
+        (b"a" + b"\n" * MOST_CHARACTERS + b"b", "more than 200,000 characters"),
         (b"%PDF-1.7 broken", "job.txt"),
         (b"{\\rtf1 hello}", "RTF"),
     ],

@@ -342,4 +342,5 @@ def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path: Path) -> None:
 
 def test_more_text_than_a_book_is_refused_and_one_huge_line_is_not() -> None:
     assert "characters" in refusal(b"word " * (MOST_CHARACTERS // 5 + 1))
+    assert "characters" in refusal(b"\n" * (MOST_CHARACTERS + 2))
     assert len(read(b"word " * (MOST_CHARACTERS // 5)).lines) == 1

@@ -133,7 +133,7 @@ def _document(
     things: tuple[dict[str, Any], ...] = (),
     notes: tuple[str, ...] = (),
 ) -> DocumentText:
-    if sum(map(len, lines)) > MOST_CHARACTERS:
+    if sum(map(len, lines)) + len(lines) - 1 > MOST_CHARACTERS:  # a line break is a character, too
         raise too_much_text(path)
     cleaned = tuple(_clean(line) for line in lines)
     if not any(line.strip() for line in cleaned) and not things:

@@ -41,7 +41,7 @@ def read_posting(path: str) -> PostingText:
         UserError: it cannot be read.
     """
     text = posting_text(read_document(path))
-    if sum(map(len, text.lines)) > MOST_CHARACTERS:
+    if sum(map(len, text.lines)) + len(text.lines) - 1 > MOST_CHARACTERS:
         what = f"it holds more than {MOST_CHARACTERS:,} characters of text"
         raise unusable(what, path, "A posting is far smaller; name the right file, or cut out what is not the posting.")
     return text
