@@ -100,6 +100,7 @@ STATED = [
     (["MXN 70,000 - 90,000 monthly gross"], (70000, 90000, "MXN", "month")),
     (["¥8,000,000 - ¥12,000,000 per year"], (8000000, 12000000, "JPY", "year")),
     (["8 - 12 million yen annually"], (8000000, 12000000, "JPY", "year")),
+    (["Salary: 60m KRW"], (60000000, 60000000, "KRW", "year")),
     (["Salary: 4-6 million PKR"], (4000000, 6000000, "PKR", "year")),
     (["Salary for 2026 KSh 60,000 per month"], (60000, 60000, "KES", "month")),
     (["Salary 2026 KES 120,000 – 150,000"], (120000, 150000, "KES", "month")),

@@ -94,7 +94,7 @@ _MONEY = Pattern(
 """A sum or a range. In "2026 KSh 60,000" the year is none."""
 _NUMBER = Pattern(r"\d+")
 _BLANK_OR_DIGIT = Pattern(r"[\s\d]")
-_BEHIND_A_NUMBER = Pattern(r" ?(?:k ?)?([^\s\d]+)")
+_BEHIND_A_NUMBER = Pattern(r" ?(?:k ?|(?:m|mn|million) )?([^\s\d]+)")
 NEAR = 40
 """Characters before a number that may belong to it."""
 MOST_NUMBERS = 24
@@ -232,7 +232,7 @@ def _has_a_sum(small: str) -> bool:
         after = _BEHIND_A_NUMBER.match(small, end)
         if _may_be_currency(before) or (after is not None and _may_be_currency(after[1])):
             return True
-    return "million " in small or len(numbers) == MOST_NUMBERS
+    return len(numbers) == MOST_NUMBERS
 
 
 def _may_be_currency(piece: str) -> bool:
