@@ -13,18 +13,19 @@ from pmgap.postings.patterns import Pattern, TwoPatterns
 from pmgap.postings.pieces import table_text
 from pmgap.postings.tables import key_of, pieces_in, table_of
 
-_Expression = AnyOf | Pattern | re.Pattern[str]
+Expression = AnyOf | Pattern | re.Pattern[str]
+"""A list of expressions, one that is compiled late, one that was compiled."""
 
 
 def all_lists() -> list[AnyOf]:
     """The lists of expressions, each once, in the order in which they stand."""
-    return [it for it in _in_all_rooms() if isinstance(it, AnyOf)]
+    return [it for it in in_all_rooms() if isinstance(it, AnyOf)]
 
 
 def all_expressions() -> list[tuple[str, int]]:
     """The texts and flags of all expressions, those of lists one by one, each once."""
     found: dict[tuple[str, int], None] = {}
-    for it in _in_all_rooms():
+    for it in in_all_rooms():
         if isinstance(it, re.Pattern):
             found[it.pattern, int(it.flags & ~re.UNICODE)] = None
         elif isinstance(it, Pattern):
@@ -34,7 +35,8 @@ def all_expressions() -> list[tuple[str, int]]:
     return list(found)
 
 
-def _in_all_rooms() -> list[_Expression]:
+def in_all_rooms() -> list[Expression]:
+    """Whatever stands for expressions in these rooms, each once."""
     rooms = [
         import_module(f"{package.__name__}.{room.name}")
         for package in (pmgap.catalogue, pmgap.postings, pmgap.resumes)
@@ -43,7 +45,7 @@ def _in_all_rooms() -> list[_Expression]:
     return list(dict.fromkeys(found for room in rooms for value in vars(room).values() for found in _found_in(value)))
 
 
-def _found_in(value: object) -> Iterator[_Expression]:
+def _found_in(value: object) -> Iterator[Expression]:
     if isinstance(value, AnyOf | Pattern | re.Pattern):
         yield value
     elif isinstance(value, TwoPatterns):

@@ -102,16 +102,18 @@ def _engine() -> Any:
 def stored(expressions: Iterable[tuple[str, int]]) -> bytes:
     """What the build writes for some expressions with their flags: no rows where Python is another inside."""
     places: dict[int, int] = {}
-    rows = b""
+    rows: list[bytes] = []
+    from_the_end = 0
     try:
         for text, flags in expressions if this_python() else ():
             row = _row(text, flags)
             if _made_of(row) == re.compile(text, flags):
-                rows = marshal.dumps(row, _FORM) + rows  # in front, so that what is behind keeps its place from the end
-                places[_sum_of(text, flags)] = len(rows)
+                rows.append(marshal.dumps(row, _FORM))
+                from_the_end += len(rows[-1])
+                places[_sum_of(text, flags)] = from_the_end
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
-        places, rows = {}, b""
-    content = marshal.dumps(places, _FORM) + rows
+        places, rows = {}, []
+    content = marshal.dumps(places, _FORM) + b"".join(reversed(rows))
     return this_python() + _check_sum(memoryview(content)) + content
 
 

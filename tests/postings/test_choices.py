@@ -2,17 +2,14 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module
-from pkgutil import iter_modules
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import pmgap.postings
-from pmgap.built_expressions import all_lists
+from pmgap.built_expressions import all_lists, in_all_rooms
 from pmgap.postings import certificates, degrees, openings, refusals, tables
 from pmgap.postings.choices import AnyOf, InOrder, Signs, holds_any
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
@@ -25,29 +22,8 @@ from pmgap.postings.pieces import (
     words_of_which_one_is_in,
 )
 
-
-def expressions(value: object) -> Iterator[AnyOf | Pattern]:
-    """The expressions in a value of a module."""
-    if isinstance(value, AnyOf | Pattern):
-        yield value
-    elif isinstance(value, TwoPatterns):
-        yield from (it for it in (value.small, value.cased) if it is not None)
-    elif isinstance(value, tuple):
-        for entry in value:
-            yield from expressions(entry)
-
-
-def all_expressions() -> list[AnyOf | Pattern]:
-    """Every expression of the rooms that read postings, each once."""
-    found: dict[int, AnyOf | Pattern] = {}
-    for module in iter_modules(pmgap.postings.__path__):
-        for value in vars(import_module(f"pmgap.postings.{module.name}")).values():
-            found.update((id(it), it) for it in expressions(value))
-    return list(found.values())
-
-
-HINTED = [it for it in all_expressions() if isinstance(it, Pattern) and it.hints]
-LISTS = [it for it in all_expressions() if isinstance(it, AnyOf)]
+HINTED = [it for it in in_all_rooms() if isinstance(it, Pattern) and it.hints]
+LISTS = all_lists()
 
 
 def test_the_expressions_are_found() -> None:

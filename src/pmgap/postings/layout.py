@@ -48,8 +48,8 @@ _SENTENCE_END = Pattern(
 )
 _LOST_BULLET = Pattern(r" [•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
 _SEAM_AFTER = (")", "\x92", "'", ":")
-_MAY_BE_A_SEAM, _MAY_BE_A_SEAM_IN_ASCII = Pattern(r"[A-Z\d](?<=\S.)"), Pattern(r"[A-Z0-9](?<=\S.)")
-"""A capital or a digit, of any script or not, behind something else than a blank."""
+_MAY_BE_A_SEAM = Pattern(r"[A-Z\d](?<=\S.)")
+"""A capital or a digit behind something else than a blank."""
 _SEAM = Pattern(
     r"(?<=[a-z)\x92'])(?=[A-Z][a-z\x92']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
     r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|years|yrs))"
@@ -186,9 +186,7 @@ def _underlined(block: _Block) -> None:
 def _block(raw: str, number: int) -> _Block | None:
     """One line, without its markup; none for an empty line or a rule."""
     line = _HTML.sub(" ", raw) if "<" in raw else raw
-    line = line.strip()
-    if line[:1] == ">":
-        line = line.lstrip(">").strip()
+    line = line.strip().lstrip(">").strip()
     if not line or (line[0] in _OF_A_RULE and len(line) > 2 and not "".join(line.split()).strip(_OF_A_RULE)):
         return None
     if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
@@ -263,7 +261,7 @@ def _pieces(text: str) -> Iterable[tuple[int, int, bool]]:
     if cuts:
         cuts = {start: cut for start, cut in cuts.items() if not _is_short_form(text[max(0, start - 8) : start])}
     if len(text) > LONG:
-        for capital in (_MAY_BE_A_SEAM_IN_ASCII if text.isascii() else _MAY_BE_A_SEAM).finditer(text):
+        for capital in _MAY_BE_A_SEAM.finditer(text):
             place = capital.start()
             before, after = text[place - 1 : place], text[place + 1 : place + 2]
             if not (before.islower() or before in _SEAM_AFTER or (before.isupper() and after.islower())):

@@ -23,10 +23,7 @@ def in_small_letters(text: str) -> str:
 
 
 class Pattern:
-    """Stands for a regular expression. One with capitals is held against a text as it stands.
-
-    Each method looks at the hints itself: a posting asks some four hundred times, and a further call would cost more than the look.
-    """
+    """Stands for a regular expression. One with capitals is held against a text as it stands."""
 
     __slots__ = ("_compiled", "hints", "text")
 
@@ -47,11 +44,16 @@ class Pattern:
             self._compiled = compiled(self.text)
         return self._compiled
 
-    def search(self, text: str, start: int = 0, end: int = LONGEST) -> re.Match[str] | None:
-        """The first place where it fits."""
+    def _for(self, text: str) -> re.Pattern[str] | None:
+        """The regular expression, if it can be found in a text at all as far as is seen at once."""
         if self.hints and not holds_any(text, self.hints):
             return None
-        return (self._compiled or self.compiled).search(text, start, end)
+        return self._compiled or self.compiled
+
+    def search(self, text: str, start: int = 0, end: int = LONGEST) -> re.Match[str] | None:
+        """The first place where it fits."""
+        fitting = self._for(text)
+        return fitting.search(text, start, end) if fitting else None
 
     def is_in(self, text: str) -> bool:
         """Whether it fits somewhere."""
@@ -59,27 +61,23 @@ class Pattern:
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Whether it fits at the beginning."""
-        if self.hints and not holds_any(text, self.hints):
-            return None
-        return (self._compiled or self.compiled).match(text, start)
+        fitting = self._for(text)
+        return fitting.match(text, start) if fitting else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Whether it fits the whole text."""
-        if self.hints and not holds_any(text, self.hints):
-            return None
-        return (self._compiled or self.compiled).fullmatch(text)
+        fitting = self._for(text)
+        return fitting.fullmatch(text) if fitting else None
 
     def finditer(self, text: str, start: int = 0, end: int = LONGEST) -> Iterable[re.Match[str]]:
         """Every place where it fits."""
-        if self.hints and not holds_any(text, self.hints):
-            return ()
-        return (self._compiled or self.compiled).finditer(text, start, end)
+        fitting = self._for(text)
+        return fitting.finditer(text, start, end) if fitting else ()
 
     def sub(self, with_: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with every place where it fits changed."""
-        if self.hints and not holds_any(text, self.hints):
-            return text
-        return (self._compiled or self.compiled).sub(with_, text)
+        fitting = self._for(text)
+        return fitting.sub(with_, text) if fitting else text
 
 
 class TwoPatterns:

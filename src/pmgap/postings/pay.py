@@ -148,10 +148,10 @@ MOST_SUMS = 12
 def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
     """The pay that a text states for the job: of several ranges that of the base pay, else the first."""
     found: list[tuple[Pay, bool]] = []
-    places = [place for place, it in enumerate(fragments) if _may_have_a_sum(it.small) and _has_a_sum(it.small)]
-    for place in places:
-        heading = fragments[place - 1].small if place else ""
-        found.extend(_in_sentence(fragments[place], heading, fragments))
+    for index, fragment in enumerate(fragments):
+        if _has_a_sum(fragment.small):
+            heading = fragments[index - 1].small if index else ""
+            found.extend(_in_sentence(fragment, heading, fragments))
     ranges = [it for it in found if it[0].min != it[0].max and None not in (it[0].min, it[0].max)]
     chosen = next((pay for pay, base in ranges if base), None) or next((pay for pay, _ in ranges or found), None)
     if chosen is None:
@@ -218,13 +218,10 @@ def _is_sign(hit: re.Match[str], fragment: Fragment, fragments: Sequence[Fragmen
     return sign != "n" or any(_NIGERIA.search(it.small) for it in fragments)
 
 
-def _may_have_a_sum(small: str) -> bool:
-    """Whether a number may be there, as far as is seen at once: it may be written in the digits of another script."""
-    return holds_any(small, _DIGITS) or not small.isascii()
-
-
 def _has_a_sum(small: str) -> bool:
     """Whether something that may be a currency stands beside a number: asked first, as nearly all numbers are none."""
+    if small.isascii() and not holds_any(small, _DIGITS):  # numbers may be written in the digits of another script
+        return False
     numbers = list(islice(_NUMBER.finditer(small), MOST_NUMBERS))
     for number in numbers:
         start, end = number.span()

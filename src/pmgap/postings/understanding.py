@@ -129,7 +129,7 @@ def _requirements(catalogue: Catalogue, mentions: Mapping[str, Sequence[Mention]
     names = importance_names(catalogue)
     asked = []
     for skill, places in mentions.items():
-        ordered = tuple(sorted(places, key=_weaker_last)) if len(places) > 1 else tuple(places)
+        ordered = tuple(sorted(places, key=_weaker_last))
         first = ordered[0]
         asked.append(
             AskedSkill(

@@ -4,6 +4,7 @@ One file per format does the reading; this one finds out which it is, and keeps 
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from pmgap.errors import UserError, unusable
@@ -133,12 +134,17 @@ def _document(
     things: tuple[dict[str, Any], ...] = (),
     notes: tuple[str, ...] = (),
 ) -> DocumentText:
-    if sum(map(len, lines)) + len(lines) - 1 > MOST_CHARACTERS:  # a line break is a character, too
+    if characters_of(lines) > MOST_CHARACTERS:
         raise too_much_text(path)
     cleaned = tuple(_clean(line) for line in lines)
     if not any(line.strip() for line in cleaned) and not things:
         raise unusable("there is no text in it", path, "Name a file with text.")
     return DocumentText(file=path, lines=cleaned, media=media, json_ld=things, notes=notes)
+
+
+def characters_of(lines: Sequence[str]) -> int:
+    """How many characters some lines are, with the breaks between them."""
+    return sum(map(len, lines)) + max(0, len(lines) - 1)
 
 
 def too_much_text(path: str) -> UserError:

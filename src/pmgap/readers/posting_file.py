@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pmgap.errors import unusable
-from pmgap.readers.document_text import DocumentText, read_document
+from pmgap.readers.document_text import DocumentText, characters_of, read_document
 from pmgap.record import Record, record
 
 MOST_CHARACTERS = 200_000
@@ -41,7 +41,7 @@ def read_posting(path: str) -> PostingText:
         UserError: it cannot be read.
     """
     text = posting_text(read_document(path))
-    if sum(map(len, text.lines)) + len(text.lines) - 1 > MOST_CHARACTERS:
+    if characters_of(text.lines) > MOST_CHARACTERS:
         what = f"it holds more than {MOST_CHARACTERS:,} characters of text"
         raise unusable(what, path, "A posting is far smaller; name the right file, or cut out what is not the posting.")
     return text
