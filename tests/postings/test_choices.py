@@ -80,6 +80,7 @@ SIGNED: list[tuple[Callable[[str], bool], str]] = [
     *((certificates.SIGNS.are_in, it) for it in parts(it for _, it in certificates.NAMED)),
     *((refuses, it) for it in (refusals.AHEAD.whole, refusals.BEHIND.whole)),
     (refuses, refusals.NONE_REQUIRED.text),
+    (refuses, refusals.NONE_OF_A_LIST.text),
 ]
 
 

@@ -129,6 +129,8 @@ STATED = [
     (["Pay range $57.69—$76.92 hourly"], (57.69, 76.92, "USD", "hour")),
     (["$128,700—$214,500 USD"], (128700, 214500, "USD", "year")),
     (["Pay Range", "$128,700 - $214,500"], (128700, 214500, "USD", "year")),
+    (["Salary ranges for U.S. locations (USD): 98,400.00 - 147,600.00."], (98400, 147600, "USD", "year")),
+    (["Salary, EUR: 60,000 to 70,000"], (60000, 70000, "EUR", "year")),
     (["The annual salary for this role is targeted at $95k."], (95000, 95000, "USD", "year")),
     (
         ["The US base salary range for this full-time position is $142,000-$211,000 + bonus + equity + benefits."],

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pmgap.catalogue import Catalogue
+from pmgap.language import NOT_ENGLISH
 from pmgap.postings.posting import Posting
 from pmgap.postings.understanding import understand
 from pmgap.readers.catalogue_file import read_catalogue
@@ -282,6 +283,65 @@ def test_a_list_of_what_is_not_wanted_asks_for_nothing(catalogue: Catalogue, hea
     posting = understand(catalogue, lines)
     assert posting.requirements == posting.years == posting.certificates == ()
     assert posting.degree.level == "none"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No SQL, pricing or direct reports",
+        "This role carries no direct reports, pricing or SQL work.",
+        "The job comes without direct reports or pricing, and SQL is not required",
+        "Direct reports: none",
+        "Direct reports\tNot applicable to this position",
+        "Pricing work - n/a",
+    ],
+)
+def test_a_list_of_what_there_is_none_of_asks_for_nothing(catalogue: Catalogue, line: str) -> None:
+    posting = understand(catalogue, ["# PM", "## Requirements", f"- {line}", "- Patience"])
+    assert posting.requirements == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No two days are the same, whether you write SQL or talk to users",
+        "No matter if you love SQL or surveys",
+        "Able to say no to a customer or an executive and to write SQL",
+        "No budget or direct reports, but much SQL",
+    ],
+)
+def test_a_list_of_what_there_is_none_of_ends_where_another_thought_begins(catalogue: Catalogue, line: str) -> None:
+    posting = understand(catalogue, ["# PM", "## Requirements", f"- {line}", "- Patience"])
+    assert "data-analysis" in {it.skill for it in posting.requirements}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Your application goes to our talent team and the hiring leader.",
+        "Full product line responsibility",
+        "Reporting to the Head of Product Line Management",
+        "Your manager will coach you weekly and we pay for an outside mentor.",
+    ],
+)
+def test_other_people_who_manage_are_no_demand_to_manage(catalogue: Catalogue, line: str) -> None:
+    posting = understand(catalogue, ["# PM", "## Requirements", f"- {line}", "- Patience"])
+    assert "people-management" not in {it.skill for it in posting.requirements}
+
+
+def test_what_is_not_in_english_is_said_not_to_be_understood(catalogue: Catalogue) -> None:
+    german = [
+        "# Produktmanager (m/w/d)",
+        "## Deine Aufgaben",
+        "- Du verantwortest die Roadmap für unser Produkt und priorisierst das Backlog mit deinem Team",
+        "- Du arbeitest eng mit Entwicklung und Design zusammen und berichtest an die Geschäftsführung",
+        "## Dein Profil",
+        "- Mindestens 3 Jahre Erfahrung im Produktmanagement, gerne im Handel oder in der Logistik",
+        "- Ein abgeschlossenes Studium und sehr gute Deutschkenntnisse",
+    ]
+    assert understand(catalogue, german).notes == (NOT_ENGLISH,)
+    assert understand(catalogue, [f"{line} and then to the next" for line in german]).notes == ()
+    assert understand(catalogue, german[:3]).notes == ()  # too little to tell
 
 
 def test_a_refusal_ends_with_its_clause(catalogue: Catalogue) -> None:

@@ -73,6 +73,18 @@ YEARS = [
     ("Bachelor's with 8+ years, Master's with 6+ years of experience", [(8, None)]),
     ("Bachelor's degree or 6 additional years of experience", []),
     ("3+ years product management; 5+ years overall", [(3, None), (5, None)]),
+    (
+        "12+ years of work experience with a minimum of 7 in product and at least 4 leading large teams",
+        [(7, None), (12, None), (4, None)],
+    ),
+    ("Four years in banking, two in treasury management", [(4, None), (2, None)]),
+    ("2 years in a product role on a 2-year renewable contract", [(2, None)]),
+    ("Experience with a 5 year product vision", []),
+    ("5 year experience with product vision", [(5, None)]),
+    ("10+ years in software, 6+ in product on databases", [(6, None), (10, None)]),
+    ("Two years in an agile team as a PO", [(2, None)]),
+    ("Likes tea and talks to people. " * 10 + "A degree or business experience4 or more years in product", [(4, None)]),
+    ("0-2 years of work-ex", [(0, 2)]),
     ("10+ years of experience in tech, with 5+ in product management", [(5, None), (10, None)]),
     ("10+ years in tech including 5 in product", [(5, None), (10, None)]),
     ("7+ years of total experience, of which 3+ as a product manager", [(3, None), (7, None)]),
@@ -103,6 +115,10 @@ DEGREES = [
     ("Completed degree or a comparable qualification with professional experience", ("bachelor", "required", True)),
     ("Completed degree or a comparable qualification", ("bachelor", "required", False)),
     ("Bachelor's degree required", ("bachelor", "required", False)),
+    ("NFQ Level 8 qualification in Engineering", ("bachelor", "required", False)),
+    ("EQF 7 in a technical field", ("master", "required", False)),
+    ("WO degree (MSc) in econometrics", ("master", "required", False)),
+    ("A uni qual in health informatics", ("bachelor", "required", False)),
     ("Bachelor's degree or equivalent experience", ("bachelor", "required", True)),
     ("Bachelors in CS, or equivalent", ("bachelor", "required", True)),
     ("BS/BA degree", ("bachelor", "required", False)),
@@ -168,6 +184,26 @@ DEGREES = [
 def demands(*lines: str) -> list[Asking]:
     """Lines of a list of demands."""
     return askings(passages(fragments(["# Product Manager", "", "## Requirements", *(f"- {line}" for line in lines)])))
+
+
+OF = [
+    ("3 to 4 years of experience in a similar role would be advantageous.", "a similar role"),
+    ("10+ years in product management and at least 4 years leading a team", "product management"),
+    ("At least 7 years in product management and 4 years managing managers", "product management"),
+    ("Minimum 6 years experience in payments out of which 3 years in cards is must.", "payments"),
+    ("8+ years of overall IT experience with 4+ years as Product Owner", "overall IT experience"),
+    ("A degree in a related field and a minimum of 2 years of related experience", "related experience"),
+    ("You have led product in a company of 200 people, for a minimum of five years", "experience"),
+    ("10 years+ in digital product", "digital product"),
+    ("Somewhere between 4 and 8 years in, with one stint at a small firm", "experience"),
+    ("Product experience of 2-3 years minimum", "Product"),
+    ("5 years, of which 2 years must be in a fixed-line environment", "experience"),
+]
+
+
+@pytest.mark.parametrize(("line", "of"), OF)
+def test_what_years_are_of(line: str, of: str) -> None:
+    assert of in [it.of for it in years_asked(demands(line))]
 
 
 @pytest.mark.parametrize(("line", "years"), YEARS)

@@ -138,6 +138,22 @@ def test_a_part_that_was_dropped_leaves_no_stale_mark(catalogue: Catalogue) -> N
     assert [it.lines[0].source for it in marks] == ["cv.md:6"]
 
 
+def test_a_cv_that_is_not_in_english_is_said_not_to_be_understood(catalogue: Catalogue) -> None:
+    german = """# Berufserfahrung
+Produktmanagerin, Muster GmbH, 01/2019 - heute
+- Verantwortung für die Planung und die Priorisierung der Anforderungen mit drei Entwicklungsteams in Hamburg
+- Durchführung von Gesprächen mit Kundinnen und Kunden sowie Auswertung der Ergebnisse
+- Vorstellung der Ergebnisse vor der Geschäftsleitung und Abstimmung mit dem Vertrieb und dem Einkauf
+# Ausbildung
+Wirtschaftsinformatik, Universität Hamburg, 2011 - 2015
+"""
+    both = [cv(), cv(german, "lebenslauf.md")]
+    assert [note[: note.index(":")] for note in import_resumes(catalogue, EMPTY, both, NOW).report.notes] == [
+        "lebenslauf.md"
+    ]
+    assert import_resumes(catalogue, EMPTY, [cv()], NOW).report.notes == ()
+
+
 def test_every_number_has_its_reason_and_its_lines(once: Import) -> None:
     for part in once.report.background:
         assert part.because.endswith(".")

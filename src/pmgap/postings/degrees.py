@@ -23,7 +23,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
         "bachelor",
         TwoPatterns(
             AnyOf(
-                r"\bbachelor'?s?\b|\bbaccalaureate\b|\bundergraduate (?:degree|qualification|studies)\b|"
+                r"\bbachelor'?s?\b|\bbaccalaureate\b|\buni (?:degree|qual)|\b(?:nfq|qqi|nqf)(?: level)? [78]\b|\b(?:eqf|rqf|fheq)(?: level)? 6\b|\bundergraduate (?:degree|qualification|studies)\b|"
                 r"\b(?:university|tertiary|academic|college)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
                 r"\b(?:completed|finished|graduated|successfully completed) (?:\w+ ){0,3}(?:studies|study|degree|education)\b|"
                 r"\bstudied [^.;]{0,60}\b(?:university|college)\b|\bfachhochschule\b|\buniversity of applied sciences\b|\blicenciatura\b|\bbac ?\+ ?[34]\b|\bpost-?secondary education\b|\bgraduate(?=\s*/)|"
@@ -49,7 +49,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
                 r"\bpgdb?m\b|\bmaster's\b|\bmasters\b(?! (?:of the|the|in the art))|\bmaster'?s? degree\b|\bmaster of (?:science|business|arts|"
                 r"engineering|public)|\bmba\b|"
                 r"\b(?:advanced|graduate|post-?graduate|higher) degree\b|\bpost[- ]?graduat\w+\b|"
-                r"\bbac ?\+ ?5\b|\bdiplom(?:-?ingenieur|-?ing)?\b(?!at)"
+                r"\b(?:nfq|qqi|nqf)(?: level)? 9\b|\b(?:eqf|rqf|fheq)(?: level)? 7\b|\bbac ?\+ ?5\b|\bdiplom(?:-?ingenieur|-?ing)?\b(?!at)"
             ),
             AnyOf(
                 r"\bM\.?\s?S\.?(?= (?:degree|in|preferred|required|desirable)\b|/Ph| or (?:Ph|\.\.))|\bMSc\b|\bM\.Sc\b|\bMTech\b|\bM\.Tech\b|\bM\.?B\.?A\b|"
@@ -76,7 +76,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
 SIGNS = Signs(
     *"degree tertiary pgdm pgdbm bachelor baccal master graduat education doctor universit college tertiary academic studi study fachhoch class".split(),
     *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician undergraduate postgraduate".split(), "bac +", "ph d", "ph. d",
-    "associate of", "year qualif", "national qualif", "2:1", "2:2", "2.1", "2.2",
+    "associate of", "uni degree", "uni qual", "nfq", "qqi", "nqf", "eqf", "rqf", "fheq", "year qualif", "national qualif", "2:1", "2:2", "2.1", "2.2",
 )  # fmt: skip
 """Of these, in small letters, or of the marks one stands in every sentence that names a degree."""
 _MARKS_AFTER = r"(?:[A-Z.]| Sc| Tech| [AS]\b)"
@@ -135,7 +135,7 @@ _SOME_DEGREE = Pattern(
 )
 """A degree of which the level is not told, which is the first one."""
 _GENERAL = Pattern(
-    r"\b(?:university|academic|college|technical|relevant|completed|successfully) (?:\w+ ){0,2}(?:degree|studies|education|diploma)\s*"
+    r"\b(?:university|academic|college|technical|relevant|completed|successfully|wo) (?:\w+ ){0,2}(?:degree|studies|education|diploma)\s*"
     r"(?=[(:,–-]\s*(?:master|diplom|m\.?sc|mba)\b)",
     hints="master|diplom|msc|m.sc|mba",
 )

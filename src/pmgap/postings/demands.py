@@ -27,7 +27,7 @@ _SHARE_OF_TIME = Pattern(r"\W*\d{1,3} ?%")
 """What an item of a list of work begins with that tells how much time it takes."""
 _BY_THE_EMPLOYER = Pattern(
     r"[^\w]*(?:(?:at [a-z][\w&. ]{1,30},? (?:\w+ ){0,4})?(?:we|we're|we've|we'll|our|us)\b|"
-    r"(?:while|as|because|since|when|to|in|by|through|with|for|at|here|today|currently|together|from)\b[^.,;]{0,60},? "
+    r"your (?:manager|boss|lead|team lead|mentor|buddy)(?:'ll| (?:will|is|can|helps?|coaches))\b|(?:while|as|because|since|when|to|in|by|through|with|for|at|here|today|currently|together|from)\b[^.,;]{0,60},? "
     r"(?:we|our)\b)"
 )
 _WANTED = AnyOf(
@@ -84,7 +84,7 @@ _BOILERPLATE = AnyOf(
     r"privacy (?:policy|notice|statement)|e-verify|background (?:check|screening)|encourage (?:you|all|every|people|applica|candidates)|"
     r"align(?:s)? perfectly|meet (?:every|all|100)|every (?:single )?(?:requirement|qualification|box)|all of the (?:listed )?(?:requirements|"
     r"qualifications)|recruitment agenc|recruiting agenc|unsolicited|(?:personal|applicant) data|visa sponsorship|right to work|"
-    r"in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
+    r"your (?:application|cv|r[ée]sum[ée])|rounds? of interviews?|interview rounds?|(?:first|second|final) (?:round )?interviews?|in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
     r"(?:job|role) may change|employment eligibility|drug[- ](?:test|screen)|at-will|diverse team|diversity and inclusion|"
     r"inclusive (?:workplace|environment|culture)|celebrate diversity",
     before=r"\b",

@@ -66,9 +66,9 @@ _STRONG_DEMANDS = AnyOf(
     r"behaviou?rs|assess(?:ed)? (?:you )?(?:against|on)|who (?:can|should) apply|eligible|non negotiables|deal ?breakers|(?:do )?we ask|ask (?:of|for|from) you|asking for|(?:good|great|right|perfect|strong) match|who fits|fit in|you (?:would|might|may|could|'d) bring|"
     r"you'd bring|bring along|to bring|our person|you've (?:got|done|been)|you got|prerequisites?|pre requisites|eligibility|selection criteria|"
     r"we(?:'re| are)? (?:are )?after|we hope|wish you had|is this you|sounds? like you|could be you|the person|you tick|your toolkit|superpowers?|"
-    r"you know|you can(?! expect)|we need from you|^why you$|sets? (?:you|yourself) apart|\bshine\b|skill ?sets?|capabilities|job specification|who you'll be|desired (?:candidate )?profile|requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
+    r"you know|you can(?! expect)|we need from you|^why you$|sets? (?:you|yourself) apart|\bshine\b|skill ?sets?|capabilities|job specifications?|who you'll be|desired (?:candidate )?profile|requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
     r"you (?:bring|have|need)|you'll (?:bring|have|need)|you will (?:bring|have|need)|must haves?|minimum|essential "
-    r"(?:criteria|skills|knowledge|experience|requirements)|person specification|your (?:profile|background|skills|"
+    r"(?:criteria|skills|knowledge|experience|requirements)|person specifications?|your (?:profile|background|skills|"
     r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
     r"(?:we )?expect|hear from you|like to see|should have|credentials|knowledge|abilities|education|to succeed|"
     r"be successful|success profile|thrive|here if|fit (?:if|for)|requires|right if|for you if|great if|mandatory|successful candidate|you should|you are|you're|right fit|good fit|great fit",

@@ -44,7 +44,7 @@ _OF_A_RULE = "-=_*~#"
 _SENTENCE_END = Pattern(
     r"[.!?](?:[\"\x94\x92')\]]{0,2} +(?=[A-Z0-9\x93\"'\x91(\[])"  # the usual end
     r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
-    r"|(?<=[a-z)][.!?])(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|years|yrs)))"
+    r"|(?<=[a-z)][.!?])(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs)))"
 )
 _LOST_BULLET = Pattern(r" [•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
 _SEAM_AFTER = (")", "\x92", "'", ":")
@@ -52,7 +52,7 @@ _MAY_BE_A_SEAM = Pattern(r"[A-Z\d](?<=\S.)")
 """A capital or a digit behind something else than a blank."""
 _SEAM = Pattern(
     r"(?<=[a-z)\x92'])(?=[A-Z][a-z\x92']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
-    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|years|yrs))"
+    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs))"
 )
 _SHORT_FORMS: dict[str, list[str]] = {}
 """What a full stop stands behind without ending a sentence, by its last letter."""

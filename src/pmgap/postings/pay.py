@@ -85,7 +85,7 @@ _THOUSAND = r"[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b"
 _ANY_SIGN = f"(?:{'|'.join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))})"
 _SIGN_AFTER, _AHEAD = rf"{_ANY_SIGN}(?![^\W\d_])", rf"(?:{_ANY_SIGN}|[rn](?=\s?\d))"
 _MONEY = Pattern(
-    rf"(?<![\w.])(?!(?:19|20)\d\d {_ANY_SIGN} ?(?:\d{{4}}|\d{{1,3}}(?:[,.]\d{{3}}| ?k\b)))(?P<before>{_AHEAD})?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>{_THOUSAND})?\s?"
+    rf"(?<![\w.])(?!(?:19|20)\d\d {_ANY_SIGN} ?(?:\d{{4}}|\d{{1,3}}(?:[,.]\d{{3}}| ?k\b)))(?:(?P<before>{_AHEAD})(?:\)?:)?)?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>{_THOUSAND})?\s?"
     rf"(?P<mid>{_SIGN_AFTER})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
     rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|through)\s?(?:(?:usd|cad|aud|nzd|sgd|hkd|eur|gbp|inr)\s)?(?P<before2>{_AHEAD})?\s?(?P<high>{_AMOUNT})\s?"
     rf"(?P<thousand2>{_THOUSAND})?\s?(?P<after>{_SIGN_AFTER})?)?"
@@ -225,7 +225,7 @@ def _has_a_sum(small: str) -> bool:
     numbers = list(islice(_NUMBER.finditer(small), MOST_NUMBERS))
     for number in numbers:
         start, end = number.span()
-        before = _BLANK_OR_DIGIT.compiled.split(small[max(0, start - NEAR) : start].removesuffix(" "))[-1]
+        before = _BLANK_OR_DIGIT.compiled.split(small[max(0, start - NEAR) : start].removesuffix(" "))[-1].rstrip(":)")
         after = _BEHIND_A_NUMBER.match(small, end)
         if _may_be_currency(before) or (after is not None and _may_be_currency(after[1])):
             return True

@@ -20,9 +20,20 @@ BEHIND = AnyOf(
     r"\b(?:isn't|aren't) (?:required|needed|necessary|expected|a requirement)\b|(?<!but )(?<!though )not (?:needed|required|necessary)(?=\s*[).;,]|\s*$)"
 )
 NONE_REQUIRED = Pattern(r"\bno (?:[\w/-]+ ){1,5}(?:is |are )?(?:required|needed|necessary|expected)\b", hints="no ")
+NONE_OF_A_LIST = Pattern(
+    r"\b(?:no|without) (?!(?:matter|two|one|doubt|longer|more|less|later|shortage|limits?|problem|nonsense|ego)\b)"
+    r"(?P<list>[\w/&' -]{2,40}(?:, [\w/&' -]{2,40}){0,4})\b,? ?(?:or|nor) (?P<last>[\w/&' -]{2,60})(?=[.;)(,]|$)",
+    hints="no |without ",
+)
+"""A list of what there is none of: "no budget, P&L or direct reports"."""
+_NO_LIST = Pattern(r"\b(?:you|we|they|it|are|is|but|just|only|whether|what|how|if|then|who|that|to)\b")
+"""Words that the items of such a list do not hold."""
 REFUSING = ("n't ", "not ", "no ", "never ", "nobody ", "zero ", "without ", "need no")
 """Of these one stands wherever something is said not to be asked for, apart from lists of facts ("Travel: none")."""
-_TOLD_NONE = Pattern(r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?", hints=":")
+_TOLD_NONE = Pattern(
+    r"[^:]{3,60}:\s*(?:none|n/a|nil|no|not applicable|0)\s*\.?|[^:.,;]{3,60}[ –-](?:n/a|nil|not applicable)\b[^:.,;]{0,40}\.?",
+    hints=":|n/a|nil|not applicable",
+)
 _END = Pattern(r"[;)(—–]|\.\s|, (?:but|and you|you|just|only)\b| but\b")
 
 
@@ -41,3 +52,7 @@ def _said_in_a_sentence(small: str) -> Iterator[tuple[int, int]]:
         yield max((small.rfind(mark, 0, found.start()) + 1 for mark in ";,("), default=0), found.end()
     for found in islice(NONE_REQUIRED.finditer(small), MOST_REFUSALS):
         yield found.span()
+    for found in islice(NONE_OF_A_LIST.finditer(small), MOST_REFUSALS):
+        if not _NO_LIST.search(found["list"]):
+            end = _NO_LIST.search(small, found.start("last"), found.end())
+            yield found.start(), end.start() if end else found.end()

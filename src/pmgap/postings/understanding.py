@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pmgap.catalogue import Catalogue
+from pmgap.language import NOT_ENGLISH, may_be_english
 from pmgap.postings.certificates import certificates_asked
 from pmgap.postings.choices import holds_any
 from pmgap.postings.degrees import degrees_asked
@@ -45,6 +46,8 @@ def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", note
     shape = fragments(lines)
     if len(shape) == MOST_SENTENCES:
         notes = (*notes, f"It is very long: only its first {MOST_SENTENCES:,} sentences were read.")
+    if not may_be_english("\n".join(it.small for it in shape)):
+        notes = (*notes, NOT_ENGLISH)
     asking = askings(passages(shape))
     mentions, matched = _mentions(catalogue, asking, employer_names(shape))
     years, (degree, other) = years_asked(asking), degrees_asked(asking)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Literal
 
 from pmgap.postings.choices import AnyOf, holds_any
-from pmgap.postings.demands import Asking
+from pmgap.postings.demands import Asking, Where
 from pmgap.postings.patterns import Pattern, in_small_letters
 from pmgap.postings.posting import Quote, Years
 
@@ -33,7 +33,7 @@ _YEARS = Pattern(
     rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER}){_IN_BRACKETS}[\s-]*(?:\+|\(\+\)|plus\b|or more\b|\bor greater\b)?(?:\s*\([a-z]{{3,8}}\))?"
     rf"(?:\s*(?:[-–—−‐‑~]|to|and|or|/)\s*(?P<high>{_NUMBER}){_IN_BRACKETS}\s*\+?)?\)?"
     r"\s*[-–‑]?\s*(?:full |total |solid |proven |relevant |combined |consecutive |plus |recent |professional |progressive |strong |working )?"
-    r"(?:years?|yrs?\.?|yoe)\b'?(?!\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|contract|term|"
+    r"(?:years?|yrs?\.?|yoe)\b'?(?!\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|(?:renewable |rolling |initial )?contract|term|"
     r"warranty|anniversary|visa|permanent|fixed|in a row|bond|lease|program\b|history of|(?:or|and) (?:older|over)\b|of service\b))"
 )
 _TOLD_OTHERWISE = AnyOf(
@@ -46,6 +46,8 @@ _TOLD_OTHERWISE = AnyOf(
 TEN = {"a": 10, "one": 10, "two": 20}
 _ONE_NOUN = Pattern(r"(?:\d|[a-z])[-–‑]year\Z", hints="-year|–year|‑year")
 """The end of a word such as "three-year", which tells how long a plan or a programme lasts."""
+_OF_A_PLAN = Pattern(r" (?:[\w-]+ ){0,3}(?:vision|plan|roadmap|strategy|horizon|outlook)\b")
+"""What follows "3 year" where that tells the same."""
 _OF_EXPERIENCE = Pattern(r"\W*(?:\w+ ){0,3}(?:experience|background|track record|tenure)")
 _ANOTHER = Pattern(rf"\d|\b(?:{'|'.join(NUMBERS)})\b")
 _OF_THESE = Pattern(
@@ -55,7 +57,7 @@ _OF_THESE = Pattern(
     r" (?=(?:in|on|as|at|within|leading|managing|building|working|shipping)\b)"
     rf"|(?<![\w$€£.,/-])(?P<low2>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)? of (?:which|them|those|these)(?: years)?\b"
     r"(?: (?:must|should) (?:be|have been)| being| spent)?"
-    rf"|(?<=[,(]) ?(?:(?:min\.? |minimum (?:of )?|at least )(?P<low4>{_NUMBER})|(?P<low3>{_NUMBER})\+) (?=(?:in|as|on|leading|managing|building|working)\b))"
+    rf"|(?:(?<=[,(])|(?<=\band)) ?(?:(?:min\.? |minimum (?:of )?|at least )(?P<low4>{_NUMBER})|(?P<low3>{_NUMBER})\+|(?<=, )(?P<low5>{_NUMBER})) (?=(?:in|as|on|leading|managing|building|working)\b))"
 )
 """Part of the years that were just named, without the word: "at least 3 of which in banking", "with 2+ on platforms"."""
 NEAR_THE_WHOLE = 110
@@ -101,27 +103,30 @@ _EXPERIENCE = AnyOf(
 )
 _PRODUCT = AnyOf(
     r"\bproduct(?:s)? (?:manage\w*|owner\w*|roles?|lead\w*|experience|work|development|positions?|teams?|design|strategy|"
-    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bpms?\b|\bproduct (?:mgmt|mgr)\b"
+    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\bin product\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bp[mo]s?\b|\bproduct (?:mgmt|mgr)\b"
 )
 _PRODUCT_AHEAD = Pattern(r"\bproduct\b[^.;]{0,30}$")
 _PEOPLE = AnyOf(
     r"\b(?:people|team|line|staff) (?:manage\w*|leader\w*)|managing (?:people|teams?|product managers|a team|staff)|"
-    r"direct reports|managerial|supervis\w+|leading (?:teams|people|a team)|manage(?:r|ment) (?:experience|role|level|position)"
+    r"direct reports|managerial|supervis\w+|leading (?:people|(?:\w+ ){0,2}teams?)|manage(?:r|ment) (?:experience|role|level|position)"
 )
 _ONLY_PEOPLE = AnyOf(
     r"\b(?:people|line|staff) (?:manage\w*|leader\w*|supervision)|\b(?:managing|supervising|leading) (?:people|staff|others|direct reports)|"
     r"\bdirect reports\b"
 )
 _AFTER = Pattern(
-    r"(?:years )?['\s,-]*(?:(?:years|or more|or greater|and above|minimum|plus|preferred|required|demonstrated|of|work|working|related|relevant|"
+    r"(?:years )?['\s,|+-]*(?:(?:must|should) (?:be|have been) )?(?:(?:years|or so|or more|or greater|and above|minimum|plus|preferred|required|demonstrated|of|work|working|related|relevant|"
     r"hands-on|proven|progressive|professional)(?:\s+|$))*(?:exp(?:erience)?\b\.?\s*)?(?:(?:in|as|with|of|working (?:as|in|on|with)|within|at)\s+)?"
 )
 
 _STOP = Pattern(
-    r"[.;(),]| including\b| preferred\b| required\b| (?:is|would be) (?:an? )?\w+$| is a\b| with (?:at least|a minimum|min\b|minimum|\d)"
+    r"[.;(),|]| including\b| preferred\b| required\b|(?<=\S) (?:is|are|would|will|must(?! include)|should)\b| (?:out )?of (?:which|whom)\b|"
+    r" (?:and|with|or) (?:at least|an? (?:minimum|least)|min\b|minimum|\d)"
 )
+_LOOSE_END = Pattern(r"(?:^|\s+)(?:(?:an?|the|and|or|with|of|in|on|for|to|at|by|from|as|total|plus)(?:\s+|$))+$")
+"""Words at the end of what years are of, behind which the rest was cut off."""
 _NO_FIELD = Pattern(
-    r"(?:a )?(?:minimum|least|at least|(?:(?:overall|total|relevant|work|working|professional) )?(?:exp|experience)|total)"
+    r"(?:.* )?(?:minimum|least)|(?:(?:overall|total|relevant|work|working|professional) )?(?:exp|experience|work[- ]?ex)|total"
 )
 _AHEAD = Pattern(
     r"([\w'/-]+(?: [\w/-]+){0,3}?)(?: experience)? ?(?:of|for|:|-) ?(?:at least|a minimum of|minimum)?\s*$"
@@ -137,9 +142,11 @@ def years_asked(askings: Iterable[Asking]) -> tuple[Years, ...]:
             key = (entry.min, entry.max, entry.of.casefold())
             if key not in found:
                 found[key], ranks[key] = entry, rank
-    named = {key[:2] for key in found if not _NO_FIELD.fullmatch(key[2])}
+    named = {key[:2]: key for key in reversed(found)} | {
+        key[:2]: key for key in found if not _NO_FIELD.fullmatch(key[2])
+    }
     # "3-5 years" at the top is said again, with what they are of, further down.
-    kept = [key for key in found if key[:2] not in named or not _NO_FIELD.fullmatch(key[2])]
+    kept = [key for key in found if key == named[key[:2]] or not _NO_FIELD.fullmatch(key[2])]
     return tuple(found[key] for key in sorted(kept, key=lambda it: ranks[it]))
 
 
@@ -154,9 +161,10 @@ def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
         where = asking.where(hit.start())
         begin, end = max(0, hit.start() - 60), hits[index + 1].start() if index + 1 < len(hits) else hit.end() + 120
         before, after = small[begin : hit.start()], small[hit.end() : end]
-        if where is None or not _is_demand(asking, before, after):
+        if where is None or not _is_demand(asking, where, before, after):
             continue
-        if _ONE_NOUN.search(hit.group()) and not _OF_EXPERIENCE.match(after):
+        one_noun = _ONE_NOUN.search(hit.group()) or (hit.group().endswith("year") and _OF_A_PLAN.match(after))
+        if one_noun and not _OF_EXPERIENCE.match(after):
             continue
         if _ALSO_CONSIDERED.search(after) or _INSTEAD_OF_A_DEGREE.search(small, max(0, hit.start() - 120), hit.start()):
             continue
@@ -221,11 +229,11 @@ def _number(text: str) -> int:
     return NUMBERS.get(text.casefold(), -1) if not text.isdigit() else int(text)
 
 
-def _is_demand(asking: Asking, before: str, after: str) -> bool:
+def _is_demand(asking: Asking, where: Where, before: str, after: str) -> bool:
     """Whether years are asked for, not told of the company."""
     if _NO_DEMAND.search(before) or _OF_THE_EMPLOYER.search(before):
         return False
-    if asking.passage.part in ("demands", "wishes"):
+    if asking.passage.part in ("demands", "wishes") or (where == "qualification" and asking.passage.part == "duties"):
         return True
     if asking.passage.part == "opening" and _FACT_AHEAD.search(before):
         return True
@@ -237,13 +245,19 @@ def _of_what(before: str, after: str) -> str:
     stop = _STOP.search(in_small_letters(after))
     clause = (after[: stop.start()] if stop else after).strip(" ’'-–:")
     start = _AFTER.match(in_small_letters(clause))
-    phrase = clause[start.end() if start else 0 :].strip(" -–:")
+    phrase = _whole(clause[start.end() if start else 0 :].strip(" -–:+"))
     if len(phrase) > 2:
         return " ".join(phrase.split()[:12])
     ahead = _AHEAD.search(in_small_letters(before))
     if ahead and not _NO_FIELD.fullmatch(ahead[1]):
         return " ".join(before[ahead.start(1) : ahead.end(1)].split()[-6:]).strip(" -–:")
-    return re.sub(r"^(?:of|minimum)\b\s*", "", clause) or "experience"
+    return _whole(re.sub(r"^(?:of|minimum)\b\s*", "", clause)) or "experience"
+
+
+def _whole(phrase: str) -> str:
+    """A phrase without the words at its end that lead up to something."""
+    end = _LOOSE_END.search(in_small_letters(phrase))
+    return phrase[: end.start()] if end else phrase
 
 
 def _aim(before: str, after: str) -> tuple[int, Literal["product", "management", "industry"]]:

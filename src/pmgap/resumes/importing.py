@@ -6,6 +6,7 @@ from dataclasses import replace
 from pmgap.background_answers import told
 from pmgap.catalogue import Catalogue
 from pmgap.expressions import compiled
+from pmgap.language import NOT_ENGLISH, may_be_english
 from pmgap.profile import Background, Education, Experience, Imported, Mention, Profile
 from pmgap.record import Record, record
 from pmgap.references import SCHEMA_VERSION, catalogue_reference
@@ -77,10 +78,16 @@ def import_resumes(catalogue: Catalogue, profile: Profile, resumes: Sequence[tup
             Notice(place=it.line.place, line=it.line.text, what=it.why) for _, resume in resumes for it in resume.doubts
         ),
         to_confirm=tuple(_to_confirm(found, taken, after)),
-        notes=tuple(note for _, resume in resumes for note in resume.notes),
+        notes=tuple(note for name, resume in resumes for note in (*resume.notes, *_of_language(name, resume))),
         changed=after != profile,
     )
     return Import(profile=after, report=report)
+
+
+def _of_language(name: str, resume: Resume) -> Sequence[str]:
+    """A note on a CV that is not in English."""
+    text = "\n".join(line.text for line in resume.lines).lower()
+    return () if may_be_english(text) else (f"{name}: {NOT_ENGLISH[0].lower()}{NOT_ENGLISH[1:]}",)
 
 
 def _status(part: Part, background: Background) -> Status:
