@@ -193,7 +193,7 @@ def test_years_of_the_company_are_no_demand(text: str) -> None:
         ("BE/BTech from a reputed institute", "bachelor", "required", False),
         ("B.Pharm or MCA", "bachelor", "required", False),
         ("HBO or WO level of working and thinking", "bachelor", "required", True),
-        ("Completed studies in electrical engineering or a comparable qualification", "bachelor", "required", False),
+        ("Completed studies in electrical engineering or a comparable qualification", "bachelor", "required", True),
         ("You studied something technical at university level", "bachelor", "required", False),
         ("Tertiary qualification in design or equivalent experience", "bachelor", "required", True),
         ("University studies in economics", "bachelor", "required", False),

@@ -131,6 +131,10 @@ STATED = [
     (["Pay Range", "$128,700 - $214,500"], (128700, 214500, "USD", "year")),
     (["Salary ranges for U.S. locations (USD): 98,400.00 - 147,600.00."], (98400, 147600, "USD", "year")),
     (["Salary, EUR: 60,000 to 70,000"], (60000, 70000, "EUR", "year")),
+    (["Salary scale: €55,196 €56,810 €58,422 LSI1 €63,859 LSI2 €66,073"], (55196, 66073, "EUR", "year")),
+    (["Salary: £40,000, or £38,000 or £36,000 in the regions"], (40000, 40000, "GBP", "year")),
+    (["Nova Scotia", "Salary range: $2,318.44 - $2,840.06 Bi-Weekly"], (2318.44, 2840.06, "CAD", "two weeks")),
+    (["Lead PM | Dubai | AED 32-38k + housing + flights"], (32000, 38000, "AED", "month")),
     (["The annual salary for this role is targeted at $95k."], (95000, 95000, "USD", "year")),
     (
         ["The US base salary range for this full-time position is $142,000-$211,000 + bonus + equity + benefits."],

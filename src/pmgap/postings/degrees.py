@@ -23,7 +23,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
         "bachelor",
         TwoPatterns(
             AnyOf(
-                r"\bbachelor'?s?\b|\bbaccalaureate\b|\buni (?:degree|qual)|\b(?:nfq|qqi|nqf)(?: level)? [78]\b|\b(?:eqf|rqf|fheq)(?: level)? 6\b|\bundergraduate (?:degree|qualification|studies)\b|"
+                r"\bbachelor'?s?\b|\bbaccalaureate\b|\buni (?:degree|qual)|\b(?:nfq|qqi|nqf)(?: level)? [78]\b|\blevel [78] (?:or (?:higher|above) )?(?:on|of|in) the (?:nfq|national framework)\b|\b(?:eqf|rqf|fheq)(?: level)? 6\b|\bundergraduate (?:degree|qualification|studies)\b|"
                 r"\b(?:university|tertiary|academic|college)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
                 r"\b(?:completed|finished|graduated|successfully completed) (?:\w+ ){0,3}(?:studies|study|degree|education)\b|"
                 r"\bstudied [^.;]{0,60}\b(?:university|college)\b|\bfachhochschule\b|\buniversity of applied sciences\b|\blicenciatura\b|\bbac ?\+ ?[34]\b|\bpost-?secondary education\b|\bgraduate(?=\s*/)|"
@@ -92,8 +92,8 @@ _NO_DEGREE = AnyOf(
 _EQUIVALENT = AnyOf(
     r"(?<!foreign )\bequivalent\b(?! (?:\w+ ){0,2}(?:degree|qualification|diploma|certificat|level of education|studies))|"
     r"\b(?:level of )?(?:working and thinking|thinking and working)\b|\bworking level\b|\bin lieu\b|\bin place of\b|\bsubstitut\w+|\bor (?:\w+ ){0,3}(?:experience|background)\b|\bcombination of (?:education|"
-    r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|work|professional|practical|combination)|\bcomparable qualifications?\b(?=[^.;]{0,80}\b(?:experience|work)\b)|\bdegree/experience\b|"
-    r"\bor \d+\+? years\b|\bsimilar experience instead\b|\bcommensurate experience\b|\bequal experience\b"
+    r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|work|professional|practical|combination)|\bcomparable qualifications?\b|\bor some other proof\b|\bor (?:you've|you have) (?:learn(?:ed|t)|taught)\b|\bconsider (?:relevant |work )?experience\b|\bdegree/experience\b|"
+    r"\bor (?:at least )?(?:\d+|two|three|four|five|six|seven|eight|ten)\+? (?:additional |more |further |extra )?years\b|\bsimilar experience instead\b|\bcommensurate experience\b|\bequal experience\b"
 )
 _TURNS_TO_EXPERIENCE = Pattern(r"\b(?:years?(?! (?:college |university |undergraduate )?degree)|yrs?|experience)\b")
 _OF_EDUCATION = Pattern(
@@ -105,9 +105,9 @@ MOST_EQUIVALENTS = 20
 """The most places of a sentence that are looked at for something that may stand for a degree."""
 _EQUIVALENT_NEXT = AnyOf(
     r"\bin lieu\b|\bin place of\b|\bcombination of (?:education|training)|\bsubstitut|\bequivalent combination|\binstead of (?:a |the )?degree|"
-    r"^\W*(?:or|and/or)\b[^.]{0,60}\b(?:equivalent|experience)|^\W*(?:an? |any )?equivalent (?:\w+ ){0,2}experience"
+    r"^\W*if you (?:don't|do not) have (?:it|one)\b|^\W*(?:or|and/or)\b(?! (?:an? )?(?:advanced|higher|master|mba|ph))[^.]{0,60}\b(?:equivalent|experience)|^\W*(?:an? |any )?equivalent (?:\w+ ){0,2}experience"
 )
-_EQUIVALENT_BESIDE = Pattern(r"\b(?:degree|education|background|experience|in lieu|combination)\b")
+_EQUIVALENT_BESIDE = Pattern(r"\b(?:don't have|degree|education|background|experience|in lieu|combination)\b")
 _NOT_A_DEGREE = Pattern(
     r"degrees? of (?!science|arts|engineering|bachelor|master|business)|\b(?:to|a|some|any) (?:\w+ )?degree (?:to|that)\b|\bstudies (?:show|have|suggest)|"
     r"\b(?:case|user|usability|market|feasibility|research|field|diary) studies\b|\b(?:for|with|to|of) (?:universities|colleges)\b|\bscrum masters?\b|\bmasters? data\b|degrees? of (?:freedom|separation)|\b360[- ]degree\b|\b360 degree\b",

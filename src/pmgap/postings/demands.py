@@ -45,6 +45,11 @@ _EXPERIENCE_TOLD = Pattern(
     hints="year|yr",
 )
 """Years in a line of facts at the top: "Exp: 3-5 yrs | Pune"."""
+_EDUCATION_TOLD = Pattern(
+    r"\W*(?:(?:level of |minimum |required )?(?:education|qualifications?|degree)(?: level| required)?)\s*[:–-].*",
+    hints="educ|qualif|degree",
+)
+"""Education in such a line: "Education: Bachelor's"."""
 _OF_THE_PERSON = Pattern(
     r"\W*(?:and |also )?you(?:'d)? (?:also |already |really |probably )?(?:know|speak|like|love|enjoy|understand|thrive|think|care|describe|"
     r"can (?!expect|also|choose|work from|apply|find|read|see|learn|look|be sure))\b",
@@ -84,7 +89,7 @@ _BOILERPLATE = AnyOf(
     r"privacy (?:policy|notice|statement)|e-verify|background (?:check|screening)|encourage (?:you|all|every|people|applica|candidates)|"
     r"align(?:s)? perfectly|meet (?:every|all|100)|every (?:single )?(?:requirement|qualification|box)|all of the (?:listed )?(?:requirements|"
     r"qualifications)|recruitment agenc|recruiting agenc|unsolicited|(?:personal|applicant) data|visa sponsorship|right to work|"
-    r"your (?:application|cv|r[ée]sum[ée])|rounds? of interviews?|interview rounds?|(?:first|second|final) (?:round )?interviews?|in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
+    r"your (?:application|cv|resume|résumé)|rounds? of interviews?|interview rounds?|(?:first|second|final) (?:round )?interviews?|in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
     r"(?:job|role) may change|employment eligibility|drug[- ](?:test|screen)|at-will|diverse team|diversity and inclusion|"
     r"inclusive (?:workplace|environment|culture)|celebrate diversity",
     before=r"\b",
@@ -210,9 +215,9 @@ def _of_work(passage: Passage) -> list[Span]:
     small, item = fragment.small, fragment.form == "item"
     duty = Span(0, len(small), "duty")
     employer = _BY_THE_EMPLOYER.match(small) is not None
-    told = passage.part == "company"
-    wanted = None if told and not employer else _WANTED.search(small)
-    of_the_job = not employer and not told
+    of_the_company = passage.part == "company"
+    wanted = None if of_the_company and not employer else _WANTED.search(small)
+    of_the_job = not employer and not of_the_company
     if of_the_job and (surely_opens_as_demand(small) or (not item and _OF_THE_PERSON.match(small))):
         return [Span(0, len(small), "qualification")]
     if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(fragment)):
@@ -221,8 +226,8 @@ def _of_work(passage: Passage) -> list[Span]:
         return _wanted(small, wanted)
     if not of_the_job or opens_as_no_duty(small):
         return []
-    if passage.part == "opening" and (told_years := _EXPERIENCE_TOLD.search(small)):
-        return [Span(told_years.start(), told_years.end(), "qualification")]
+    if passage.part == "opening" and (told := _EXPERIENCE_TOLD.search(small) or _EDUCATION_TOLD.match(small)):
+        return [Span(told.start(), told.end(), "qualification")]
     if _OF_THE_JOB.is_in(small) or (fragment.first and opens_as_duty(small)) or (item and _SHARE_OF_TIME.match(small)):
         return [duty]
     if passage.part == "unknown" and item and opens_as_demand(small):

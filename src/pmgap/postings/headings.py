@@ -29,10 +29,10 @@ _UNWANTED = AnyOf(
 )
 _WISHES = AnyOf(
     r"nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to haves?|bonus|plus(?:es)?|preferred|preferable|"
-    r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?"
+    r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?(?!great (?:fit|match))"
     r"(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|even better|not essential|helpful|advantages?|advantageous|beneficial|"
     r"preference (?:is|will|may|for)|preference given|you get extra|extra (?:experience )?points|what would help|would help|also nice|impress(?:ed)?|cherry on|the cherry|"
-    r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|glad|impressed|interested|over the moon) (?:it )?if|merits?|meriting|meritorious|ideal world|love if you also|might also|you (?:may|might) also|if you also|not must haves|welcome extras|^extras$|extra sparkle|(?:also|most) (?:useful|welcome)|delighters|be awesome|favou?rable|recommended(?: \w+)?$|points if|it'd help|would be (?:an? )?(?:bonus|asset)|nice not necessary|will be given to|wow us|additional points|added value|differentia(?:tors?|ls?)|kudos|it helps if|nice if|love it if|nice extras?|wish ?list|gold stars?|^preferences$|'d be (?:a |an )?(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|non essential|secondary skills|useful (?:experience|skills)|not an? (?:deal ?breaker|must)|we can teach|^good to know$|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?",
+    r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|glad|impressed|interested|over the moon) (?:it )?if|merits?|meriting|meritorious|ideal world|love if you also|might also|you (?:may|might) also|if you also|not must haves|welcome extras|^extras$|extra sparkle|(?:also|most) (?:useful|welcome)|delighters|be awesome|favou?rable|recommended(?: \w+)?$|points if|it'd help|would be (?:an? )?(?:bonus|asset)|nice not necessary|will be given to|wow us|additional points|added value|differentia(?:tors?|ls?)|kudos|it helps if|nice if|love it if|nice extras?|wish ?list|gold stars?|^preferences$|'d be (?:a |an )?(?!great (?:fit|match))(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|non essential|secondary skills|useful (?:experience|skills)|not an? (?:deal ?breaker|must)|we can teach|^good to know$|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?",
     before=r"\b",
     after=r"\b",
 )
@@ -70,7 +70,7 @@ _STRONG_DEMANDS = AnyOf(
     r"you (?:bring|have|need)|you'll (?:bring|have|need)|you will (?:bring|have|need)|must haves?|minimum|essential "
     r"(?:criteria|skills|knowledge|experience|requirements)|person specifications?|your (?:profile|background|skills|"
     r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
-    r"(?:we )?expect|hear from you|like to see|should have|credentials|knowledge|abilities|education|to succeed|"
+    r"(?:we )?expect|hear from you|(?:like|want|love|hope) to see|should have|credentials|knowledge|abilities|education|to succeed|"
     r"be successful|success profile|thrive|here if|fit (?:if|for)|requires|right if|for you if|great if|mandatory|successful candidate|you should|you are|you're|right fit|good fit|great fit",
     before=r"\b",
     after=r"\b",
@@ -161,7 +161,7 @@ def _first_in_order(words: str) -> int:
 _IN_ORDER: tuple[tuple[AnyOf, Part], ...] = (
     (_THE_EMPLOYER, "company"),
     (_UNWANTED, "unwanted"),
-    (AnyOf(r"^physical (?:requirements|demands)"), "legal"),
+    (AnyOf(r"^physical (?:\w+ )?(?:requirements|demands)"), "legal"),
     (_SURE_BENEFITS, "benefits"),
     (_WISHES, "wishes"),
     (_SURE_DUTIES, "duties"),
@@ -280,7 +280,7 @@ _ITEM_LIKE = AnyOf(
 )
 _NO_TITLE = Pattern(r"\d|\b(?:experience (?:in|with|as|of)|ability|strong|excellent|degree|years?)\b")
 _TITLE = AnyOf(
-    r"it'd|it would|good to|great to|plus|(?:technical|professional|general|functional|soft) (?:skills|requirements|expertise|knowledge|competenc|qualif|experience)|also|even|a (?:typical )?day|day|ideal|things|core|success|candidate|educational|academic|behaviou?ral|"
+    r"it'd|it would|good to|great to|plus|physical |(?:technical|professional|general|functional|soft) (?:skills|requirements|expertise|knowledge|competenc|qualif|experience)|also|even|a (?:typical )?day|day|ideal|things|core|success|candidate|educational|academic|behaviou?ral|"
     r"diversity|note|applying|further|specific|extra|added|about|what|who|why|how|your|our|key|main|core|primary|minimum|basic|preferred|required|"
     r"essential|desired|desirable|additional|other|job|role|position|company|responsibilities|requirements|"
     r"qualifications|benefits|perks|skills|nice|bonus|must|duties|we |you|the |in this|person|equal|eeo|salary|"

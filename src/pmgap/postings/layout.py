@@ -43,15 +43,15 @@ _OF_A_RULE = "-=_*~#"
 """The signs of a line that only divides, with blanks between them or without."""
 _SENTENCE_END = Pattern(
     r"[.!?](?:[\"\x94\x92')\]]{0,2} +(?=[A-Z0-9\x93\"'\x91(\[])"  # the usual end
-    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ])"  # the space was lost with the line break
+    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ]|(?!JS|NET)[A-Z]{2,}[ ,])"  # the space was lost with the line break
     r"|(?<=[a-z)][.!?])(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs)))"
 )
-_LOST_BULLET = Pattern(r" [•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
+_LOST_BULLET = Pattern(r" ?[•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
 _SEAM_AFTER = (")", "\x92", "'", ":")
 _MAY_BE_A_SEAM = Pattern(r"[A-Z\d](?<=\S.)")
 """A capital or a digit behind something else than a blank."""
 _SEAM = Pattern(
-    r"(?<=[a-z)\x92'])(?=[A-Z][a-z\x92']|[A-Z]\s[a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
+    r"(?<=[a-z)\x92'])(?=[A-Z][a-z\x92']|[A-Z]\s[a-z]|A\s[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
     r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs))"
 )
 _SHORT_FORMS: dict[str, list[str]] = {}

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
-from typing import Literal
+from itertools import groupby, islice
 
 from pmgap.postings.choices import AnyOf, holds_any
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern, TwoPatterns
-from pmgap.postings.posting import Pay, Quote
-
-Period = Literal["year", "month", "week", "day", "hour"]
+from pmgap.postings.posting import Pay, Period, Quote
 
 _CURRENCIES = {
     "us$": "USD", "usd": "USD", "c$": "CAD", "cad": "CAD", "ca$": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD", "nz$": "NZD",
@@ -46,8 +43,8 @@ _DOLLARS: tuple[tuple[str, TwoPatterns], ...] = (
         TwoPatterns(
             Pattern(
                 r"\bcanad(?:a|ian)\b|\btoronto\b|\bvancouver\b|\bmontr[eé]al\b|\bottawa\b|\bcalgary\b|\bedmonton\b|\bontario\b|"
-                r"\bbritish columbia\b|\balberta\b|\bqu[eé]bec\b|\bfirst nations\b|\brrsp\b|\bthe province\b|\bprovincial\b",
-                hints="canad|toronto|vancouver|montr|ottawa|calgary|edmonton|ontario|british columbia|alberta|qu|first nations|rrsp|provinc",
+                r"\bbritish columbia\b|\balberta\b|\bmanitoba\b|\bsaskatchewan\b|\bnova scotia\b|\bnew brunswick\b|\bnewfoundland\b|\bqu[eé]bec\b|\bfirst nations\b|\brrsp\b|\bthe province\b|\bprovincial\b",
+                hints="canad|toronto|vancouver|montr|ottawa|calgary|edmonton|ontario|british columbia|alberta|manitoba|saskatchewan|nova scotia|new brunswick|newfoundland|qu|first nations|rrsp|provinc",
             )
         ),
     ),
@@ -109,7 +106,7 @@ _OF_PAY = AnyOf(
     before=r"\b",
     after=r"\b",
 ) | AnyOf(
-    r"[+&] ?(?:\d[\d.,]* ?%? ?(?:[-–] ?\d[\d.,]* ?%? ?)?)?(?:equity|bonus|options|esops?|benefits|super|superannuation|commission|pension)\b|"
+    r"[+&] ?(?:\d[\d.,]* ?%? ?(?:[-–] ?\d[\d.,]* ?%? ?)?)?(?:equity|bonus|options|esops?|benefits|super|superannuation|commission|pension|housing|accommodation|flights?)\b|"
     r"\bpay:|\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|month|annum|day)\b"
 )
 _NOT_PAY = AnyOf(
@@ -122,6 +119,7 @@ _PERIODS: tuple[tuple[Period, Pattern], ...] = (
     ("hour", Pattern(r"per hour|/ ?(?:hr|hour|h)\b|\bhourly\b|\ban hour\b")),
     ("day", Pattern(r"per day|/ ?day\b|\bdaily rate\b|\bday rate\b|\ba day\b")),
     ("month", Pattern(r"[x×] ?1[2-6]\b|per month|/ ?(?:mo|month)\b|\bmonthly\b|\ba month\b")),
+    ("two weeks", Pattern(r"\bbi-?weekly\b|\bfortnight(?:ly)?\b|\b(?:every|per) two weeks\b")),
     ("week", Pattern(r"per week|/ ?week\b|\bweekly\b")),
 )
 _SURELY_PAY = Pattern(r"\bsalary|\bbase\b|\bpay (?:range|band)|\bcompensation range")
@@ -143,6 +141,8 @@ _CODE = Pattern(r"\b(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|HKD|CHF)\b")
 _LAKH = 100_000
 MOST_SUMS = 12
 """The most sums that are looked at in a sentence."""
+FEWEST_POINTS = 3
+"""Sums of a sentence, each larger than the one before, from which they are the points of a scale."""
 
 
 def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
@@ -152,6 +152,7 @@ def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
         if _has_a_sum(fragment.small):
             heading = fragments[index - 1].small if index else ""
             found.extend(_in_sentence(fragment, heading, fragments))
+    found = _as_scales(found)
     ranges = [it for it in found if it[0].min != it[0].max and None not in (it[0].min, it[0].max)]
     chosen = next((pay for pay, base in ranges if base), None) or next((pay for pay, _ in ranges or found), None)
     if chosen is None:
@@ -159,6 +160,19 @@ def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
     if not ranges:
         chosen = _with_other_end(chosen, [pay for pay, _ in found])
     return replace(chosen, currency=_of_the_place(chosen, fragments))
+
+
+def _as_scales(found: Sequence[tuple[Pay, bool]]) -> list[tuple[Pay, bool]]:
+    """Sums of pay, with the points of a scale that one sentence lists ("€55,196 €56,810 ... €66,073") as one range."""
+    scales: list[tuple[Pay, bool]] = []
+    for _, group in groupby(found, key=lambda it: (it[0].quote, it[0].currency, it[0].per)):
+        points = list(group)
+        sums = [pay.min for pay, _ in points if pay.min is not None and pay.min == pay.max]
+        if len(points) >= FEWEST_POINTS and len(sums) == len(points) and sums == sorted(set(sums)):
+            pay, base = points[0]
+            points = [(replace(pay, max=sums[-1]), base)]
+        scales += points
+    return scales
 
 
 def _with_other_end(pay: Pay, others: Sequence[Pay]) -> Pay:
@@ -294,7 +308,7 @@ def _currency(hit: re.Match[str], text: str) -> str:
 
 
 _BOUNDS: dict[Period, tuple[float, float]] = {
-    "year": (12_000, 1_500_000), "month": (500, 200_000), "week": (200, 20_000), "day": (80, 5_000), "hour": (8, 600),
+    "year": (12_000, 1_500_000), "month": (500, 200_000), "week": (200, 20_000), "two weeks": (400, 40_000), "day": (80, 5_000), "hour": (8, 600),
 }  # fmt: skip
 """Sums that pay can be, in most currencies."""
 _BY_THE_MONTH = frozenset("PLN CZK HUF RON SEK DKK ZAR BRL TWD THB MYR IDR PHP KES AED QAR SAR VND SGD HKD".split())

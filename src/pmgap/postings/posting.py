@@ -10,6 +10,8 @@ Need = Literal["required", "preferred"]
 
 YearsKind = Literal["product", "management", "industry"]
 
+Period = Literal["year", "month", "two weeks", "week", "day", "hour"]
+
 DegreeLevel = Literal["none", "associate", "bachelor", "master", "doctorate", "medical"]
 
 
@@ -140,7 +142,7 @@ class Pay(Record):
     """Highest figure, the same as the lowest where one is stated; none where it is open."""
     currency: str
     """ISO 4217 code."""
-    per: Literal["year", "month", "week", "day", "hour"]
+    per: Period
     """Period."""
     quote: Quote
     """The line."""

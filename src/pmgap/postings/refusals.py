@@ -12,6 +12,7 @@ MOST_REFUSALS = 20
 AHEAD = AnyOf(
     r"\b(?:you )?(?:don't|do not|won't|will not|needn't|need not|doesn't|does not) (?:\w+ )?(?:need|have to (?:be|have|know|code)|"
     r"require|manage|supervise|be (?:required|expected|asked|their|managing|a)|expect)\b|"
+    r"\bnot important(?: to us| for us)?:|\bwe (?:don't|do not) (?:really |much )?(?:care|mind) (?:about|if|whether|how|where|for)\b|"
     r"\bnobody (?:expects|needs|asks)\b|\b(?:no|zero|without(?: any)?|not have) (?:\w+ )?(?:direct reports?|line management|people management|managerial|"
     r"supervisory|management) ?(?:responsibilit\w+|duties)?|\bnot (?:a|an) (?:[\w-]+ ){0,5}(?:role|position|job)\b|\bno need (?:for|to)\b|\byou need no\b"
 )

@@ -91,7 +91,7 @@ def passages(fragments: Sequence[Fragment]) -> list[Passage]:
         if announced == "unknown" and (fragment.form != "heading" or (part == "opening" and not found)):
             continue
         part, heading, depth, listing = announced, fragment.text, own_depth, None
-    return _with_desires(found)
+    return _with_desires(_with_marks(found, fragments))
 
 
 def _of_this_list(announced: Part, part: Part, following: Fragment | None) -> Part | None:
@@ -111,6 +111,24 @@ _DESIRED = Pattern(
     r"^(?:\w+ )?desired\b(?! (?:candidate )?profile)|\bsets? (?:you|yourself) apart\b|\bshine\b",
     hints="desired|apart|shine",
 )
+
+
+_LEGEND = Pattern(r"\be ?[=:–-] ?essential\b.{0,40}\bd ?[=:–-] ?desirable\b", hints="desirable")
+"""What explains the letters of a person specification."""
+_MARKED = Pattern(r"[.\s](?P<mark>[ED])(?: [A-Z](?:[ /,&]{1,3}[A-Z])*)?\Z")
+"""A letter in the last columns of an item: "Knowledge of Jira D A/I"."""
+
+
+def _with_marks(passages: Sequence[Passage], fragments: Sequence[Fragment]) -> Sequence[Passage]:
+    """Items that are marked as desirable by a letter behind them are wishes, where the posting explains the letters."""
+    if not any(_LEGEND.is_in(it.small) for it in fragments):
+        return passages
+    marks = [_MARKED.search(it.fragment.text) for it in passages]
+    parts: dict[str, Part] = {"E": "demands", "D": "wishes"}
+    return [
+        replace(it, part=parts[mark["mark"]]) if mark and it.part in ("demands", "wishes", "unknown") else it
+        for it, mark in zip(passages, marks, strict=True)
+    ]
 
 
 def _with_desires(passages: Sequence[Passage]) -> list[Passage]:

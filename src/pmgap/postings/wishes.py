@@ -15,7 +15,7 @@ _BEFORE_A_WISH = (
 )
 _WISHED = (
     AnyOf(
-        r"plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|"
+        r"plus(?:es)?\b(?! (?:\d|at least|years|relevant|experience|an?\b|some|strong|proven))|bonus\b|advantage(?:ous)?\b|asset\b|preferred\b|pref'd\b|"
         r"preferable\b|desirable\b|desired\b(?! (?:outcome|result))|nice[- ]to[- ]have\b|helpful\b|beneficial\b|welcomed?\b|appreciated\b|valued\b|"
         r"(?:ideal|useful|handy|a treat|an edge|interesting|of interest|favou?red)\b(?=\s*[)\];.,]|\s*$)|nice\b(?=\s*[)\];.,]|\s*$)|recommended\b(?=\s*[)\];.,]|\s*$)",
         before=_BEFORE_A_WISH,

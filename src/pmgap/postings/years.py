@@ -33,7 +33,7 @@ _YEARS = Pattern(
     rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER}){_IN_BRACKETS}[\s-]*(?:\+|\(\+\)|plus\b|or more\b|\bor greater\b)?(?:\s*\([a-z]{{3,8}}\))?"
     rf"(?:\s*(?:[-–—−‐‑~]|to|and|or|/)\s*(?P<high>{_NUMBER}){_IN_BRACKETS}\s*\+?)?\)?"
     r"\s*[-–‑]?\s*(?:full |total |solid |proven |relevant |combined |consecutive |plus |recent |professional |progressive |strong |working )?"
-    r"(?:years?|yrs?\.?|yoe)\b'?(?!\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|(?:renewable |rolling |initial )?contract|term|"
+    r"(?:years?|yrs?\.?|yoe)\b'?(?!\.?\s*(?:old|of age|ago|degree|college|university|plan|vision|roadmap|strategy|(?:renewable |rolling |initial )?contract|term|"
     r"warranty|anniversary|visa|permanent|fixed|in a row|bond|lease|program\b|history of|(?:or|and) (?:older|over)\b|of service\b))"
 )
 _TOLD_OTHERWISE = AnyOf(
@@ -60,6 +60,8 @@ _OF_THESE = Pattern(
     rf"|(?:(?<=[,(])|(?<=\band)) ?(?:(?:min\.? |minimum (?:of )?|at least )(?P<low4>{_NUMBER})|(?P<low3>{_NUMBER})\+|(?<=, )(?P<low5>{_NUMBER})) (?=(?:in|as|on|leading|managing|building|working)\b))"
 )
 """Part of the years that were just named, without the word: "at least 3 of which in banking", "with 2+ on platforms"."""
+_OR = Pattern(r"\bor\b")
+_OF_WHICH = Pattern(r"\bof (?:which|them|these|those)\W+(?:at least |a minimum of |min\.? )?$", hints="of ")
 NEAR_THE_WHOLE = 110
 """Characters between years and the part of them that is told apart."""
 _UP_TO = AnyOf(
@@ -103,7 +105,7 @@ _EXPERIENCE = AnyOf(
 )
 _PRODUCT = AnyOf(
     r"\bproduct(?:s)? (?:manage\w*|owner\w*|roles?|lead\w*|experience|work|development|positions?|teams?|design|strategy|"
-    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\bin product\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bp[mo]s?\b|\bproduct (?:mgmt|mgr)\b"
+    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:in|or|and) product\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bp[mo]s?\b|\bproduct (?:mgmt|mgr)\b"
 )
 _PRODUCT_AHEAD = Pattern(r"\bproduct\b[^.;]{0,30}$")
 _PEOPLE = AnyOf(
@@ -163,14 +165,12 @@ def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
         before, after = small[begin : hit.start()], small[hit.end() : end]
         if where is None or not _is_demand(asking, where, before, after):
             continue
-        one_noun = _ONE_NOUN.search(hit.group()) or (hit.group().endswith("year") and _OF_A_PLAN.match(after))
-        if one_noun and not _OF_EXPERIENCE.match(after):
+        if _is_one_noun(hit.group(), after):
             continue
         if _ALSO_CONSIDERED.search(after) or _INSTEAD_OF_A_DEGREE.search(small, max(0, hit.start() - 120), hit.start()):
             continue
-        if index and _FOR_A_HIGHER_DEGREE.match(after):
-            continue
-        if index and _WITH_A_HIGHER_DEGREE.search(small[hits[index - 1].end() : hit.start()]):
+        between = small[hits[index - 1].end() : hit.start()] if index else ""
+        if index and (_FOR_A_HIGHER_DEGREE.match(after) or _WITH_A_HIGHER_DEGREE.search(between)):
             continue
         low, high = _span(hit)
         if _UP_TO.search(before) and high is None:
@@ -179,6 +179,8 @@ def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
             continue
         of = _of_what(text[begin : hit.start()], text[hit.end() : end])
         rank, kind = _aim(before, after)
+        if index and kind == "product" and _says_more(between, hit, after):
+            rank = -1
         if kind == "management" and _ONLY_PEOPLE.search(in_small_letters(of)):
             continue
         yield (
@@ -207,6 +209,19 @@ def _numbers(text: str) -> list[re.Match[str]]:
         ):
             hits.append(part)
     return sorted(hits, key=lambda it: it.start())
+
+
+def _is_one_noun(number: str, after: str) -> bool:
+    """Whether a number of years tells how long something lasts: "a three-year plan", "the 3 yr product plan"."""
+    if not (_ONE_NOUN.search(number) or (number.endswith(("year", "yr")) and _OF_A_PLAN.match(after))):
+        return False
+    return _OF_EXPERIENCE.match(after) is None
+
+
+def _says_more(between: str, hit: re.Match[str], after: str) -> bool:
+    """Whether years of product work are a part of years that may be of several kinds."""
+    part = hit.re is _OF_THESE.compiled or _OF_WHICH.search(between) is not None
+    return part and _OR.search(between) is not None and _PRODUCT.search(after[:90]) is not None
 
 
 def _is_apart(hit: re.Match[str], others: Iterable[re.Match[str]]) -> bool:
@@ -251,7 +266,7 @@ def _of_what(before: str, after: str) -> str:
     ahead = _AHEAD.search(in_small_letters(before))
     if ahead and not _NO_FIELD.fullmatch(ahead[1]):
         return " ".join(before[ahead.start(1) : ahead.end(1)].split()[-6:]).strip(" -–:")
-    return _whole(re.sub(r"^(?:of|minimum)\b\s*", "", clause)) or "experience"
+    return _whole(re.sub(r"^(?:of|minimum)\b\s*", "", clause)).strip(" +") or "experience"
 
 
 def _whole(phrase: str) -> str:
