@@ -25,7 +25,6 @@ from pmgap.catalogue.term_tree import (
     tree_of_text,
 )
 from pmgap.catalogue.words import BREAK, PAUSE, Folding, place_of
-from pmgap.record import Record, record
 
 MOST_BETWEEN = 5
 """The most words that ``...`` in an alias stands for."""
@@ -34,8 +33,7 @@ NEARBY = 30
 """How many words before and after a term count as its line, for lines that hold a whole page."""
 
 
-@record
-class TermHit(Record):
+class TermHit(NamedTuple):
     """One place where a text names a skill."""
 
     skill: str
@@ -54,13 +52,6 @@ class TermHit(Record):
     """Where the term begins in the line."""
     end: int
     """Where it ends in the line."""
-
-    def __init__(
-        self, skill: str, term: str, line: int, text: str, alias: str, kind: Kind, start: int, end: int
-    ) -> None:
-        held = self.__dict__
-        held["skill"], held["term"], held["line"], held["text"] = skill, term, line, text
-        held["alias"], held["kind"], held["start"], held["end"] = alias, kind, start, end
 
 
 class Line(NamedTuple):

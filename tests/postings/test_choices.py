@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pmgap.built_expressions import all_lists, in_all_rooms
 from pmgap.postings import certificates, degrees, openings, refusals, tables
-from pmgap.postings.choices import AnyOf, InOrder, Signs, holds_any
+from pmgap.postings.choices import AnyOf, InOrder, Signs, holds_any, words_in
 from pmgap.postings.patterns import Pattern, TwoPatterns, in_small_letters
 from pmgap.postings.pieces import (
     alternatives,
@@ -60,6 +60,13 @@ def test_a_list_finds_what_the_whole_expression_finds(choices: AnyOf) -> None:
         assert (choices.fullmatch(text) is None) == (whole.fullmatch(text) is None)
 
     check()
+
+
+@given(st.text())
+@example("don't_x2 e-mail/FOO... a\tb\x1fc\x00d")
+@example("naïve ÄÖ 1２３")
+def test_the_words_of_a_text_are_those_that_its_letters_make(text: str) -> None:
+    assert words_in(text) == {word[: tables.LETTERS] for word in re.findall(r"\w+", text)}
 
 
 def parts(patterns: Iterable[TwoPatterns]) -> list[str]:

@@ -86,6 +86,15 @@ YEARS = [
     ("Likes tea and talks to people. " * 10 + "A degree or business experience4 or more years in product", [(4, None)]),
     ("0-2 years of work-ex", [(0, 2)]),
     ("4 yr. degree", []),
+    (
+        "At least 15 years in software, no less than five years as the most senior product executive",
+        [(5, None), (15, None)],
+    ),
+    (
+        "Seven (7) years of progressive experience. Five (5) of those years in product management",
+        [(5, None), (7, None)],
+    ),
+    ("At least 12 years in the product world, out of them 5+ years managing managers", [(12, None), (5, None)]),
     ("Maintain the 3 yr product plan for the range", []),
     (
         "6 years in product management, program management or operations, at least 3 of these in product management",
@@ -138,6 +147,7 @@ DEGREES = [
         "Bachelor's required, MBA welcome but we do not care much.HCM or payroll experience preferred.",
         ("bachelor", "required", False),
     ),
+    ("Degree: don't care.", ("none", "not stated", False)),
     ('Not important to us: degrees, MBAs, whether you did it "properly".', ("none", "not stated", False)),
     ("Bachelor's degree required", ("bachelor", "required", False)),
     ("NFQ Level 8 qualification in Engineering", ("bachelor", "required", False)),

@@ -1,7 +1,6 @@
 """Lists that lost both their heading and their bullets: short lines in a row, told apart by how they begin."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from pmgap.postings.headings import Part
@@ -80,7 +79,7 @@ def _told_apart(blocks: Sequence[Block]) -> list[Block]:
     last = next((it for it in range(turn, len(blocks)) if _ends_it(smalls[it])), len(blocks))
     parts[turn:last] = ["demands"] * (last - turn)
     return [
-        [replace(it, part=part) for it in block] if part else block for part, block in zip(parts, blocks, strict=True)
+        [it._replace(part=part) for it in block] if part else block for part, block in zip(parts, blocks, strict=True)
     ]
 
 

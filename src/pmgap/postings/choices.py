@@ -8,7 +8,7 @@ found is what the whole would find: the first place where any fits, and there th
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from pmgap.expressions import compiled
 from pmgap.postings.tables import LETTERS, Table, Written, pieces_in, table_of
@@ -17,6 +17,9 @@ MOST_KEPT = 256
 """Texts of which the words are known."""
 
 _BEGINNING = compiled(rf"(\w{{1,{LETTERS}}})\w*")
+_ONLY_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(128)) + bytes(128)
+"""Every character of ASCII to itself if words are made of it, else to a blank."""
+_first_letters = itemgetter(slice(LETTERS))
 
 
 def holds_any(text: str, pieces: Iterable[str]) -> bool:
@@ -30,6 +33,8 @@ def holds_any(text: str, pieces: Iterable[str]) -> bool:
 @lru_cache(maxsize=MOST_KEPT)
 def words_in(text: str) -> frozenset[str]:
     """The words of a text, of longer ones how they begin."""
+    if text.isascii():
+        return frozenset(map(_first_letters, text.encode().translate(_ONLY_WORDS).decode().split()))
     return frozenset(_BEGINNING.findall(text))
 
 

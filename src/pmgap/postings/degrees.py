@@ -85,7 +85,7 @@ MARK = Pattern(rf"B{_MARKS_AFTER}|M{_MARKS_AFTER}|HBO|WO|FH|LLB|PGDM|RN|Pharm")
 found at once."""
 _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "doctorate", "medical")
 _NO_DEGREE = AnyOf(
-    r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|"
+    r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|\bdegree: (?:don't|do not) care|"
     r"\bwhich (?:college|university|school)\b|\bdegrees? (?:is |are )?(?<!but )not (?:required|necessary|needed|essential|a must)\b|\b(?:don't|do not) (?:need|require|"
     r"care)[^.]{0,30}degree"
 )

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pmgap.postings.bare_lists import with_bare_lists
 from pmgap.postings.choices import AnyOf
@@ -16,7 +15,6 @@ from pmgap.postings.patterns import Pattern
 from pmgap.postings.refusals import refusals
 from pmgap.postings.sections import Passage
 from pmgap.postings.wishes import wishes
-from pmgap.record import Record, record
 
 Where = Literal["qualification", "duty", "preferred-list"]
 
@@ -31,7 +29,7 @@ _BY_THE_EMPLOYER = Pattern(
     r"(?:we|our)\b)"
 )
 _WANTED = AnyOf(
-    r"look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|search(?:ing)? "
+    r"look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|(?:candidates?|applicants?) (?:should|must|shall|needs? to|has to) (?:have|be|possess|hold|bring)|search(?:ing)? "
     r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person|cpo|pm|hire|product (?:manager|owner|leader|lead|director))\b|(?:he or she|she or he|she|s/he) (?:has|is|can|knows|brings|understands|thinks|speaks)\b|the candidate|need "
     r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|we expect (?:the|our|this) [\w ]{2,30}(?= to\b)|we(?:'d| would) (?:love|value|welcome|appreciate) (?!to hear|your|it if you applied)|you (?:have|are|bring|possess|must|"
     r"should|need)\b|you(?:'ll| will) (?:have|bring|need)\b|you(?:'re|'ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
@@ -50,6 +48,13 @@ _EDUCATION_TOLD = Pattern(
     hints="educ|qualif|degree",
 )
 """Education in such a line: "Education: Bachelor's"."""
+_IS_DEMANDED = AnyOf(
+    r"(?:is|are) (?:a must|key|essential|mandatory|required|a prerequisite|expected)(?: for (?:this|the) (?:role|position|job))?",
+    before=r"\b",
+    after=r"(?=[,.;]|$)",
+)
+"""What ends a sentence that demands what it names first, wherever it stands: "Knowledge of SQL is a must."."""
+_OF_US = Pattern(r"\b(?:we|our|us)\b")
 _OF_THE_PERSON = Pattern(
     r"\W*(?:and |also )?you(?:'d)? (?:also |already |really |probably )?(?:know|speak|like|love|enjoy|understand|thrive|think|care|describe|"
     r"can (?!expect|also|choose|work from|apply|find|read|see|learn|look|be sure))\b",
@@ -101,8 +106,7 @@ _AFTER_ALL_ASKS = Pattern(
 _ROLE_WORDS = Pattern(r"\b(?:product|manager|owner|lead|director|candidate|role|position|pm|po|cpo|vp|head)\b")
 
 
-@record
-class Span(Record):
+class Span(NamedTuple):
     """Part of a sentence, and how strongly it asks."""
 
     start: int
@@ -112,23 +116,14 @@ class Span(Record):
     where: Where | None
     """How strongly it asks; nothing for what is expressly not asked."""
 
-    def __init__(self, start: int, end: int, where: Where | None) -> None:
-        held = self.__dict__
-        held["start"], held["end"], held["where"] = start, end, where
 
-
-@record
-class Asking(Record):
+class Asking(NamedTuple):
     """A sentence that speaks of this job."""
 
     passage: Passage
     """The sentence and its part of the posting."""
     spans: tuple[Span, ...]
     """What of it asks, and how strongly; later ones win where they overlap."""
-
-    def __init__(self, passage: Passage, spans: tuple[Span, ...]) -> None:
-        held = self.__dict__
-        held["passage"], held["spans"] = passage, spans
 
     def where(self, place: int) -> Where | None:
         """How strongly the words at a place ask; nothing where they do not."""
@@ -164,11 +159,11 @@ def _put_right(passages: Sequence[Passage]) -> list[Passage]:
         duties = sum(opens_as_duty(it.small) for it in openings) if part != "legal" else 0
         demands = sum(opens_as_demand(it.small) for it in openings) if part != "demands" or duties >= 4 else 0
         if part == "demands" and duties >= 4 and duties > 2 * demands:
-            members = [replace(it, part="duties") for it in members]
+            members = [it._replace(part="duties") for it in members]
         elif part == "legal" and demands >= 2 and _OF_ANYTHING.search(heading.casefold()):
-            members = [replace(it, part="demands") for it in members]
+            members = [it._replace(part="demands") for it in members]
         elif part in ("benefits", "company") and demands >= 2 and duties >= 2:
-            members = [replace(it, part=_own_part(it.fragment)) for it in members]
+            members = [it._replace(part=_own_part(it.fragment)) for it in members]
         result.extend(members)
     return result
 
@@ -191,9 +186,11 @@ def _spans(passage: Passage) -> list[Span]:
             return []
         return [Span(0, len(small), "preferred-list"), *_refused(small)]
     spans = _of_a_demand(passage) if passage.part == "demands" else _of_work(passage)
-    if not spans:
+    if not spans and (passage.part not in ("opening", "unknown") or _OF_US.search(small)):
         return []
     wished = [Span(start, end, "preferred-list") for start, end in wishes(small)]
+    if not spans and (not wished or _is_of_the_company(passage.fragment)):
+        return []
     return [*spans, *_refused(small), *wished]
 
 
@@ -218,7 +215,11 @@ def _of_work(passage: Passage) -> list[Span]:
     of_the_company = passage.part == "company"
     wanted = None if of_the_company and not employer else _WANTED.search(small)
     of_the_job = not employer and not of_the_company
-    if of_the_job and (surely_opens_as_demand(small) or (not item and _OF_THE_PERSON.match(small))):
+    if of_the_job and (
+        surely_opens_as_demand(small)
+        or (not item and _OF_THE_PERSON.match(small))
+        or (_IS_DEMANDED.is_in(small) and not _OF_US.search(small) and not _is_of_the_company(fragment))
+    ):
         return [Span(0, len(small), "qualification")]
     if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(fragment)):
         return [duty, *(_wanted(small, wanted) if wanted else ())]

@@ -17,6 +17,9 @@ MOST_WORDS = 12
 MOST_LEADING_WORDS = 16
 """The most words of one that ends in a colon."""
 
+LONGEST_WISH = 180
+"""The most characters of a line that ends in a colon and says that what follows is only wished for."""
+
 MOST_KEPT = 64
 """Headings of which it is known what they announce: those of a posting."""
 
@@ -31,11 +34,15 @@ _WISHES = AnyOf(
     r"nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to haves?|bonus|plus(?:es)?|preferred|preferable|"
     r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?(?!great (?:fit|match))"
     r"(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|even better|not essential|helpful|advantages?|advantageous|beneficial|"
-    r"preference (?:is|will|may|for)|preference given|you get extra|extra (?:experience )?points|what would help|would help|also nice|impress(?:ed)?|cherry on|the cherry|"
-    r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|glad|impressed|interested|over the moon) (?:it )?if|merits?|meriting|meritorious|ideal world|love if you also|might also|you (?:may|might) also|if you also|not must haves|welcome extras|^extras$|extra sparkle|(?:also|most) (?:useful|welcome)|delighters|be awesome|favou?rable|recommended(?: \w+)?$|points if|it'd help|would be (?:an? )?(?:bonus|asset)|nice not necessary|will be given to|wow us|additional points|added value|differentia(?:tors?|ls?)|kudos|it helps if|nice if|love it if|nice extras?|wish ?list|gold stars?|^preferences$|'d be (?:a |an )?(?!great (?:fit|match))(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|non essential|secondary skills|useful (?:experience|skills)|not an? (?:deal ?breaker|must)|we can teach|^good to know$|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?",
+    r"preference (?:is|will|may|for)|preference given|you get extra|extra (?:experience )?points|what would help|would help|also nice|impress(?:ed)?|cherr(?:y|ies) on|the cherry|"
+    r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|glad|impressed|interested|over the moon) (?:it )?if|merits?|meriting|meritorious|ideal world|love if you also|might also|you (?:may|might) also|if you also|not must haves|welcome extras|^extras$|extra sparkle|(?:also|most) (?:useful|welcome)|delighters|be awesome|favou?rable|recommended(?: \w+)?$|points if|it'd help|would be (?:an? )?(?:bonus|asset)|nice not necessary|will be given to|wow us|additional points|added value|differentia(?:tors?|ls?)|kudos|it helps if|(?:highly|well|favou?rably) regarded|looked (?:up)?on favou?rabl[ey]|nice if|love it if|nice extras?|wish ?list|gold stars?|^preferences$|'d be (?:a |an )?(?!great (?:fit|match))(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|non essential|secondary skills|useful (?:experience|skills)|not an? (?:deal ?breaker|must)|we can teach|^good to know$|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?",
     before=r"\b",
     after=r"\b",
 )
+_OF_A_SERVICE = AnyOf(
+    r"^things you need to know|^selection process|^nationality|^working for the civil service|^contact point|^success profiles"
+)
+"""What postings of a public service end with."""
 _SOFT_WISHES = AnyOf(r"\bdesired\b|\bideally\b")
 _BENEFITS = AnyOf(
     r"benefits?|perks?|(?:we|our) offer(?:s|ing)?|what we (?:can )?(?:offer|give|provide)|offer you|compensation|"
@@ -161,6 +168,7 @@ def _first_in_order(words: str) -> int:
 _IN_ORDER: tuple[tuple[AnyOf, Part], ...] = (
     (_THE_EMPLOYER, "company"),
     (_UNWANTED, "unwanted"),
+    (_OF_A_SERVICE, "applying"),
     (AnyOf(r"^physical (?:\w+ )?(?:requirements|demands)"), "legal"),
     (_SURE_BENEFITS, "benefits"),
     (_WISHES, "wishes"),
@@ -199,7 +207,7 @@ def is_topic(text: str) -> bool:
     return _first_in_order(words) >= _SURE
 
 
-_SURE = 11
+_SURE = 12
 """How many of the patterns of headings are sure of what they see."""
 
 
@@ -215,7 +223,9 @@ def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False
     if fragment.form == "item":
         led_in = (fragment.first and fragment.numbered and len(text) < 50) or text.endswith(":")
         return led_in and _LED_IN.fullmatch(words_of(text)) is not None
-    if len(text) > 90 or (text.endswith((".", ",", ";")) and not (text.endswith(".") and fragment.apart)):
+    if len(text) > 90:
+        return text.endswith(":") and len(text) <= LONGEST_WISH and fragment.first and part_of_heading(text) == "wishes"
+    if text.endswith((".", ",", ";")) and not (text.endswith(".") and fragment.apart):
         return False
     words = words_of(text)
     if text.endswith("."):
@@ -224,11 +234,14 @@ def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False
     count = len(words.split())
     if not 0 < count <= (MOST_WORDS if not text.endswith(":") else MOST_LEADING_WORDS):
         return False
-    if text.endswith((":", "?")) and (fragment.first or fragment.torn):
+    begins = fragment.first or fragment.torn
+    if (text.endswith((":", "?")) and begins) or _LED_IN.fullmatch(words) or (not shouted and _is_in_capitals(text)):
         return True
-    if _LED_IN.fullmatch(words) or (not shouted and text.isupper() and _CAPITALS.fullmatch(text)):
-        return True
-    return (fragment.first or fragment.torn) and _announces(fragment, words, leads=leads)
+    return begins and _announces(fragment, words, leads=leads)
+
+
+def _is_in_capitals(text: str) -> bool:
+    return text.isupper() and _CAPITALS.fullmatch(text) is not None
 
 
 def leads_in(text: str) -> bool:

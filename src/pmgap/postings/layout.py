@@ -4,13 +4,12 @@ Markdown, plain text with capitals or colons, and text that lost its line breaks
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pmgap.postings.choices import holds_any
+from pmgap.postings.criteria import one_below_the_other
 from pmgap.postings.patterns import Pattern, in_small_letters
-from pmgap.record import Record, record
 
 Form = Literal["heading", "item", "text"]
 
@@ -51,7 +50,7 @@ _SEAM_AFTER = (")", "\x92", "'", ":")
 _MAY_BE_A_SEAM = Pattern(r"[A-Z\d](?<=\S.)")
 """A capital or a digit behind something else than a blank."""
 _SEAM = Pattern(
-    r"(?<=[a-z)\x92'])(?=[A-Z][a-z\x92']|[A-Z]\s[a-z]|A\s[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
+    r"(?<=[a-z)\x92'])(?=[A-Z][a-z\x92']|[A-Z]\s[a-z]|A\s[A-Z][a-z]|[BM]\.[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
     r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs))"
 )
 _SHORT_FORMS: dict[str, list[str]] = {}
@@ -69,8 +68,7 @@ _WHOLE_WORDS = frozenset(
 _OPEN_ENDED = frozenset("a an the of and or in for with to our your as by on at from that which is are be will".split())
 
 
-@record
-class Fragment(Record):
+class Fragment(NamedTuple):
     """A heading, or one sentence of an item or a paragraph."""
 
     text: str
@@ -89,17 +87,16 @@ class Fragment(Record):
     """Whether it begins after an empty line."""
     torn: bool = False
     """Whether what follows was on a line of its own before the line break was lost."""
-    small: str = field(default="", init=False)
+    small: str = ""
     """Its words in small letters, every one in its place."""
 
-    def __init__(
-        self, text: str, form: Form, lines: tuple[tuple[int, int], ...], depth: int = 0, *, numbered: bool = False,
+    @classmethod
+    def of(
+        cls, text: str, form: Form, lines: tuple[tuple[int, int], ...], depth: int = 0, *, numbered: bool = False,
         first: bool = True, apart: bool = False, torn: bool = False,
-    ) -> None:  # fmt: skip
-        held = self.__dict__
-        held["text"], held["form"], held["lines"], held["depth"] = text, form, lines, depth
-        held["numbered"], held["first"], held["apart"], held["torn"] = numbered, first, apart, torn
-        held["small"] = in_small_letters(text)
+    ) -> "Fragment":  # fmt: skip
+        """Make one of its text."""
+        return cls(text, form, lines, depth, numbered, first, apart, torn, in_small_letters(text))
 
     def line_at(self, place: int) -> int:
         """The number of the line that holds a place of the text."""
@@ -161,7 +158,7 @@ def fragments(lines: Sequence[str]) -> list[Fragment]:
 def _blocks(lines: Sequence[str]) -> list[_Block]:
     blocks: list[_Block] = []
     apart = True
-    for number, raw in enumerate(lines, 1):
+    for number, raw in one_below_the_other(lines):
         made = _block(raw, number)
         if made is None:
             if not apart and blocks and raw.strip()[:1] in ("-", "="):
@@ -229,7 +226,7 @@ def plain(text: str) -> str:
 def _parts(block: _Block) -> Iterator[Fragment]:
     """A block as sentences; a heading is left whole."""
     if block.form == "heading":
-        yield Fragment(text=block.text, form="heading", lines=tuple(block.lines), depth=block.depth)
+        yield Fragment.of(text=block.text, form="heading", lines=tuple(block.lines), depth=block.depth)
         return
     first = True
     for start, end, torn in _pieces(block.text):
@@ -237,7 +234,7 @@ def _parts(block: _Block) -> Iterator[Fragment]:
         text = piece.strip()
         if not text:
             continue
-        yield Fragment(
+        yield Fragment.of(
             text=text,
             form=block.form,
             lines=block.lines_of(start + len(piece) - len(piece.lstrip()), end),

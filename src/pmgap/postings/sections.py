@@ -1,17 +1,15 @@
 """Which part of a posting each sentence stands in: demands, wishes, duties, the company, benefits, the law, how to apply."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from pmgap.postings.headings import Part, is_heading, is_in_title_case, is_topic, leads_in, part_of_heading, words_of
 from pmgap.postings.layout import Fragment
 from pmgap.postings.patterns import Pattern
-from pmgap.record import Record, record
 
 
-@record
-class Passage(Record):
+class Passage(NamedTuple):
     """A sentence with the part of the posting that it stands in."""
 
     fragment: Fragment
@@ -20,10 +18,6 @@ class Passage(Record):
     """What that part is about."""
     heading: str
     """The heading above it; empty before the first."""
-
-    def __init__(self, fragment: Fragment, part: Part, heading: str) -> None:
-        held = self.__dict__
-        held["fragment"], held["part"], held["heading"] = fragment, part, heading
 
 
 _TAIL = (
@@ -113,10 +107,12 @@ _DESIRED = Pattern(
 )
 
 
-_LEGEND = Pattern(r"\be ?[=:–-] ?essential\b.{0,40}\bd ?[=:–-] ?desirable\b", hints="desirable")
+_LEGEND = Pattern(
+    r"\be ?[=:–-] ?essential\b.{0,40}\bd ?[=:–-] ?desirable\b|\bessential ?/ ?desirable\b", hints="desirable"
+)
 """What explains the letters of a person specification."""
-_MARKED = Pattern(r"[.\s](?P<mark>[ED])(?: [A-Z](?:[ /,&]{1,3}[A-Z])*)?\Z")
-"""A letter in the last columns of an item: "Knowledge of Jira D A/I"."""
+_MARKED = Pattern(r"[.\s](?P<mark>[ED])(?:[ |]+[A-Z]{1,2}(?:[ /,&]{1,3}[A-Z]{1,2})*)?\Z")
+"""A letter in the last columns of an item: "Knowledge of Jira D A/I", "Excel | E | AF"."""
 
 
 def _with_marks(passages: Sequence[Passage], fragments: Sequence[Fragment]) -> Sequence[Passage]:
@@ -126,7 +122,7 @@ def _with_marks(passages: Sequence[Passage], fragments: Sequence[Fragment]) -> S
     marks = [_MARKED.search(it.fragment.text) for it in passages]
     parts: dict[str, Part] = {"E": "demands", "D": "wishes"}
     return [
-        replace(it, part=parts[mark["mark"]]) if mark and it.part in ("demands", "wishes", "unknown") else it
+        it._replace(part=parts[mark["mark"]]) if mark and it.part in ("demands", "wishes", "unknown") else it
         for it, mark in zip(passages, marks, strict=True)
     ]
 
@@ -137,12 +133,12 @@ def _with_desires(passages: Sequence[Passage]) -> list[Passage]:
     if not demanded:
         return list(passages)
     return [
-        replace(it, part="wishes") if it.part == "demands" and _DESIRED.search(words_of(it.heading)) else it
+        it._replace(part="wishes") if it.part == "demands" and _DESIRED.search(words_of(it.heading)) else it
         for it in passages
     ]
 
 
-_INLINE = Pattern(r"([A-Za-z][\w'&/]*(?: [\w'&/]+){0,5}) *[:–—] +(?=\S)", hints=": |– |— ")
+_INLINE = Pattern(r"([A-Za-z][\w'&/]*(?: [\w'&/]+){0,5})(?: *[:–—]| -) +(?=\S)", hints=": |– |— | - ")
 
 
 def _opened_up(fragments: Iterable[Fragment]) -> Iterable[Fragment]:
@@ -153,8 +149,10 @@ def _opened_up(fragments: Iterable[Fragment]) -> Iterable[Fragment]:
         if led is None or not leads_in(led[1]):
             yield fragment
             continue
-        yield Fragment(text=text[: led.end(1)], form="heading", lines=fragment.lines[:1], depth=7, first=fragment.first)
+        yield Fragment.of(
+            text=text[: led.end(1)], form="heading", lines=fragment.lines[:1], depth=7, first=fragment.first
+        )
         cut = led.end()
         before = [it for it in fragment.lines if it[0] <= cut]
         rest = ((0, before[-1][1]), *((place - cut, line) for place, line in fragment.lines if place > cut))
-        yield Fragment(text=text[cut:], form="text", lines=rest, torn=fragment.torn)
+        yield Fragment.of(text=text[cut:], form="text", lines=rest, torn=fragment.torn)

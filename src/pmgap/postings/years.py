@@ -40,6 +40,7 @@ _TOLD_OTHERWISE = AnyOf(
     rf"\b(?:years of (?:\w+ ){{0,3}}experience|experience \((?:in )?(?:years|yrs)\))\s*[:–-]\s*(?P<low>{_NUMBER})\s*\+?(?:\s*(?:[-–—]|to)\s*(?P<high>{_NUMBER}))?|"
     rf"\bmin(?:imum|\.)?(?: of)? (?P<low>{_NUMBER})(?: (?:years|yrs))?\s*(?:/|,|to|and|[-–—])\s*max(?:imum|\.)?(?: of)? (?P<high>{_NUMBER}) (?:years|yrs)\b|"
     r"(?<![\w-])(?P<decades>a|one|two)(?: full)? decades?(?: or more| plus)?\b(?! (?:ago|old|later))|"
+    rf"^\W*(?:at least |a minimum of )?(?P<low>{_NUMBER}){_IN_BRACKETS} of (?:those|these|the) years\b|"
     r"(?<![\w$€£.,/-])(?P<months>\d\d)\s*\+?(?:\s*(?:[-–—]|to)\s*(?P<months2>\d\d))?\s*\+? months?'?(?= (?:of )?(?:[\w-]+ ){0,4}experience)"
 )
 """Years that are named after their number, as the least and the most, in tens or in months."""
@@ -104,12 +105,12 @@ _EXPERIENCE = AnyOf(
     r"product|management|managing|leading|leadership|industry|role|practice|career|building|shipping|developing"
 )
 _PRODUCT = AnyOf(
-    r"\bproduct(?:s)? (?:manage\w*|owner\w*|roles?|lead\w*|experience|work|development|positions?|teams?|design|strategy|"
+    r"\bproduct(?:s)? (?:manage\w*|owner\w*|roles?|lead\w*|exec\w*|world|space|experience|work|development|positions?|teams?|design|strategy|"
     r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:in|or|and) product\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bp[mo]s?\b|\bproduct (?:mgmt|mgr)\b"
 )
 _PRODUCT_AHEAD = Pattern(r"\bproduct\b[^.;]{0,30}$")
 _PEOPLE = AnyOf(
-    r"\b(?:people|team|line|staff) (?:manage\w*|leader\w*)|managing (?:people|teams?|product managers|a team|staff)|"
+    r"\b(?:people|team|line|staff) (?:manage\w*|leader\w*)|managing (?:people|teams?|managers|product managers|a team|staff)|"
     r"direct reports|managerial|supervis\w+|leading (?:people|(?:\w+ ){0,2}teams?)|manage(?:r|ment) (?:experience|role|level|position)"
 )
 _ONLY_PEOPLE = AnyOf(
