@@ -78,6 +78,20 @@ def test_words_around_an_alias_may_speak_against_it(weighed: Catalogue) -> None:
     assert [it.text for it in refused.unmatched] == ["Own pricing software"]
 
 
+def test_the_words_of_one_end_of_a_long_line_say_nothing_of_the_other(weighed: Catalogue) -> None:
+    filling = "tea and cake, " * 14
+    near = f"{filling}software and pricing"
+    far = f"software and {filling}pricing, farms we visit"
+    assert "pricing" not in asked(weighed, near)
+    found = asked(weighed, far)
+    assert found["pricing"].evidence[0].term == "pricing"
+    (evidence,) = found["research"].evidence
+    assert (evidence.term, evidence.text) == ("farms ... visit", far)
+    assert [it.skill for it in posting(weighed, f"visit farms, {filling}visit farms").requirements] == ["research"]
+    assert "research" not in asked(weighed, f"visit {filling}farms"), "too far apart to speak together"
+    assert "pricing" in asked(weighed, "word " * 100 + "coins " + "word " * 100), "no comma to cut at"
+
+
 def test_an_alias_decides_alone_where_none_of_its_words_is_known(weighed: Catalogue) -> None:
     assert "pricing" in asked(weighed, "Own the monetisation of software")
 

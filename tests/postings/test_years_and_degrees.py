@@ -86,6 +86,7 @@ YEARS = [
     ("Likes tea and talks to people. " * 10 + "A degree or business experience4 or more years in product", [(4, None)]),
     ("0-2 years of work-ex", [(0, 2)]),
     ("4 yr. degree", []),
+    ("6 years in banking, 4 years in retail products", [(4, None), (6, None)]),
     (
         "At least 15 years in software, no less than five years as the most senior product executive",
         [(5, None), (15, None)],
@@ -147,6 +148,7 @@ DEGREES = [
         "Bachelor's required, MBA welcome but we do not care much.HCM or payroll experience preferred.",
         ("bachelor", "required", False),
     ),
+    ("An undergraduate or postgraduate degree in any discipline", ("bachelor", "required", False)),
     ("Degree: don't care.", ("none", "not stated", False)),
     ('Not important to us: degrees, MBAs, whether you did it "properly".', ("none", "not stated", False)),
     ("Bachelor's degree required", ("bachelor", "required", False)),
@@ -259,3 +261,26 @@ def test_a_degree_may_be_made_up_for_some_sentences_later() -> None:
         "A combination of education and experience may do.",
     )
     assert degrees_asked(demands(*lines))[0].or_equivalent
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Education | Bachelor's degree required; Master's degree preferred",
+        "Level of education: Bachelor's in Computer Science",
+        "Graduate with 3 years in insurance.",
+        "B.E./B.Tech in CS or related",
+        "Candidate should have BSEE or equivalent",
+        "The person we look for: you hold a B.Sc. in Engineering.",
+    ],
+)
+def test_a_degree_is_heard_outside_of_any_list(line: str) -> None:
+    found, _ = degrees_asked(askings(passages(fragments(["# Product Manager", "", line, "", "We make tea."]))))
+    assert (found.level, found.need) == ("bachelor", "required")
+
+
+def test_years_in_a_table_of_facts() -> None:
+    lines = ["# PM", "", "Experience | Minimum three (3) years in banking", "", "We make tea."]
+    assert [it.min for it in years_asked(askings(passages(fragments(lines))))] == [3]
+    lines = ["# PM", "", "## Requirements", "", "-3-5 years' experience in product", "-Tea"]
+    assert [(it.min, it.max) for it in years_asked(askings(passages(fragments(lines))))] == [(3, 5)]

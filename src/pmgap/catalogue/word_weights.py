@@ -25,7 +25,8 @@ class WordWeights(Record):
 
     A line asks for a topic if ``start``, the weights of its words (each word once), and ``alias`` if it holds an alias
     of one of the skills, come to ``least`` or more. All are hundredths of log-odds (natural logarithm): 100 makes the
-    topic 2.7 times as likely against not. Learned by logistic regression; see ``learning/`` in the repository.
+    topic 2.7 times as likely against not. Of more than 40 words not all speak together: such a line is taken in
+    stretches. Learned by logistic regression; see ``learning/`` in the repository.
     """
 
     topics: tuple[Topic, ...]

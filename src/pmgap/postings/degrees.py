@@ -23,7 +23,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
         "bachelor",
         TwoPatterns(
             AnyOf(
-                r"\bbachelor'?s?\b|\bbaccalaureate\b|\buni (?:degree|qual)|\b(?:nfq|qqi|nqf)(?: level)? [78]\b|\blevel [78] (?:or (?:higher|above) )?(?:on|of|in) the (?:nfq|national framework)\b|\b(?:eqf|rqf|fheq)(?: level)? 6\b|\bundergraduate (?:degree|qualification|studies)\b|"
+                r"\bbachelor'?s?\b|\bbaccalaureate\b|\buni (?:degree|qual)|\b(?:nfq|qqi|nqf)(?: level)? [78]\b|\blevel [78] (?:or (?:higher|above) )?(?:on|of|in) the (?:nfq|national framework)\b|\b(?:eqf|rqf|fheq)(?: level)? 6\b|\bundergraduate +(?:degree|qualification|studies)\b|"
                 r"\b(?:university|tertiary|academic|college)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
                 r"\b(?:completed|finished|graduated|successfully completed) (?:\w+ ){0,3}(?:studies|study|degree|education)\b|"
                 r"\bstudied [^.;]{0,60}\b(?:university|college)\b|\bfachhochschule\b|\buniversity of applied sciences\b|\blicenciatura\b|\bbac ?\+ ?[34]\b|\bpost-?secondary education\b|\bgraduate(?=\s*/)|"
@@ -31,7 +31,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
                 r"relevant|related|technical|tech|cs|computing|academic|engineering|first|primary|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
                 r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
                 r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
-                r"\b(?:[345]|three|four|five)[- ]year (?:university |college |tertiary |national )?(?:degree|diploma|qualification)\b|\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b(?! (?:product|sector|software|industry|institution|market|client|customer|space|platform|technolog|publish))|\bsecond class (?:upper|lower|honou?rs)\b|\bfirst class (?:degree|honou?rs)\b|\b2[:.][12] (?:in|degree|or|honou?rs|from)\b|\(2[:.][12]\)|\bgraduate (?:from|of)\b"
+                r"\b(?:[345]|three|four|five)[- ]year (?:university |college |tertiary |national )?(?:degree|diploma|qualification)\b|\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b(?! (?:product|sector|software|industry|institution|market|client|customer|space|platform|technolog|publish))|\bsecond class (?:upper|lower|honou?rs)\b|\bfirst class (?:degree|honou?rs)\b|\b2[:.][12] (?:in|degree|or|honou?rs|from)\b|\(2[:.][12]\)|\bgraduate (?:from|of|with)\b"
             ),
             AnyOf(
                 r"\bB\.?\s?A\.?\s?(?:/|or)\s?B\.?\s?S\b|\bB\.?\s?S\.?\s?(?:/|or)\s?(?:B\.?\s?A|"
@@ -136,8 +136,8 @@ _SOME_DEGREE = Pattern(
 """A degree of which the level is not told, which is the first one."""
 _GENERAL = Pattern(
     r"\b(?:university|academic|college|technical|relevant|completed|successfully|wo) (?:\w+ ){0,2}(?:degree|studies|education|diploma)\s*"
-    r"(?=[(:,–-]\s*(?:master|diplom|m\.?sc|mba)\b)",
-    hints="master|diplom|msc|m.sc|mba",
+    r"(?=[(:,–-]\s*(?:master|diplom|m\.?sc|mba)\b)|(?<=\bundergraduate) (?:or|/|and) post-?graduate(?= degree\b)",
+    hints="master|diplom|msc|m.sc|mba|graduate",
 )
 """A degree of no level, before a bracket that says which."""
 
@@ -155,7 +155,8 @@ def _in_sentence(asking: Asking) -> list[Degree]:
     """The lowest level that a sentence demands, and a higher one that it only wishes for."""
     text, small = asking.passage.fragment.text, asking.passage.fragment.small
     among_demands = asking.passage.part in ("demands", "wishes")
-    if not (among_demands or _IS_DEMAND.is_in(small)):
+    demanded_here = among_demands or any(it.where == "qualification" for it in asking.spans)
+    if not (demanded_here or _IS_DEMAND.is_in(small)):
         return []
     marked = MARK.is_in(text)
     if not (marked or SIGNS.are_in(small)) or _NO_DEGREE.is_in(small):

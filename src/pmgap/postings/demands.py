@@ -32,8 +32,10 @@ _WANTED = AnyOf(
     r"look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|(?:candidates?|applicants?) (?:should|must|shall|needs? to|has to) (?:have|be|possess|hold|bring)|search(?:ing)? "
     r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person|cpo|pm|hire|product (?:manager|owner|leader|lead|director))\b|(?:he or she|she or he|she|s/he) (?:has|is|can|knows|brings|understands|thinks|speaks)\b|the candidate|need "
     r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|we expect (?:the|our|this) [\w ]{2,30}(?= to\b)|we(?:'d| would) (?:love|value|welcome|appreciate) (?!to hear|your|it if you applied)|you (?:have|are|bring|possess|must|"
-    r"should|need)\b|you(?:'ll| will) (?:have|bring|need)\b|you(?:'re|'ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
-    r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|people who|make you (?:a )?success|to be successful|"
+    r"should|need|hold)\b|you(?:'ll| will) (?:have|bring|need)\b|you(?:'ll| will) be (?:an? )?(?:\w+ly )?(?:able|adept|analytical|articulate|"
+    r"comfortable|confident|credible|curious|data[- ]literate|excellent|experienced|familiar|fluent|good|great|hands[- ]on|numerate|organi[sz]ed|"
+    r"persuasive|skilled|strong|used to)\b|you(?:'re|'ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
+    r"(?:has|have|is|are|can|loves?|enjoys?|thrives?)\b|(?:want|need|love|like|value|hire) people who|people who (?:are|have|can|love|get|know|want|bring)|make you (?:a )?success|to be successful|"
     r"(?:we )?expect you|required|requires",
     before=r"\b",
 )
@@ -43,11 +45,11 @@ _EXPERIENCE_TOLD = Pattern(
     hints="year|yr",
 )
 """Years in a line of facts at the top: "Exp: 3-5 yrs | Pune"."""
-_EDUCATION_TOLD = Pattern(
-    r"\W*(?:(?:level of |minimum |required )?(?:education|qualifications?|degree)(?: level| required)?)\s*[:–-].*",
-    hints="educ|qualif|degree",
+_FACT_TOLD = Pattern(
+    r"\W*(?:(?:level of |minimum |required )?(?:education|qualifications?|degree|experience)(?: level| required)?)\s*[:|–-].*",
+    hints="educ|qualif|degree|experience",
 )
-"""Education in such a line: "Education: Bachelor's"."""
+"""Education and experience in such a line: "Education: Bachelor's", "Experience | Three years in banking"."""
 _IS_DEMANDED = AnyOf(
     r"(?:is|are) (?:a must|key|essential|mandatory|required|a prerequisite|expected)(?: for (?:this|the) (?:role|position|job))?",
     before=r"\b",
@@ -152,7 +154,7 @@ def _put_right(passages: Sequence[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for (part, heading), group in groupby(passages, key=_part_and_heading):
         members = list(group)
-        if part not in ("demands", "benefits", "company", "legal"):
+        if part not in ("demands", "benefits", "company", "legal", "unknown"):
             result.extend(members)
             continue
         openings = [it.fragment for it in members if it.fragment.first and it.fragment.form == "item"]
@@ -162,6 +164,8 @@ def _put_right(passages: Sequence[Passage]) -> list[Passage]:
             members = [it._replace(part="duties") for it in members]
         elif part == "legal" and demands >= 2 and _OF_ANYTHING.search(heading.casefold()):
             members = [it._replace(part="demands") for it in members]
+        elif part == "unknown" and duties >= 2 and 2 * duties >= len(openings):
+            members = [it._replace(part="duties") if it.fragment.form == "item" else it for it in members]
         elif part in ("benefits", "company") and demands >= 2 and duties >= 2:
             members = [it._replace(part=_own_part(it.fragment)) for it in members]
         result.extend(members)
@@ -227,7 +231,7 @@ def _of_work(passage: Passage) -> list[Span]:
         return _wanted(small, wanted)
     if not of_the_job or opens_as_no_duty(small):
         return []
-    if passage.part == "opening" and (told := _EXPERIENCE_TOLD.search(small) or _EDUCATION_TOLD.match(small)):
+    if passage.part == "opening" and (told := _EXPERIENCE_TOLD.search(small) or _FACT_TOLD.match(small)):
         return [Span(told.start(), told.end(), "qualification")]
     if _OF_THE_JOB.is_in(small) or (fragment.first and opens_as_duty(small)) or (item and _SHARE_OF_TIME.match(small)):
         return [duty]
@@ -250,7 +254,8 @@ def _wanted(small: str, found: re.Match[str]) -> list[Span]:
     """A sentence that says who is wanted: what comes up to the work is demanded, the work is a duty."""
     work = next((it for it in _WORK_BEGINS.finditer(small, found.end()) if _is_work(small, it, found.start())), None)
     end = work.start() if work else len(small)
-    start = 0 if "success" in found.group() and "make" in found.group() else found.start()
+    behind = found.group() == "required" or ("success" in found.group() and "make" in found.group())
+    start = 0 if behind else found.start()
     spans = [Span(start, end, "qualification")]
     if work:
         spans.append(Span(work.start(), len(small), "duty"))

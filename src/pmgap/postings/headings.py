@@ -26,7 +26,7 @@ MOST_KEPT = 64
 _WORDS = Pattern(r"[^\w'& ]+")
 
 _UNWANTED = AnyOf(
-    r"\b(?:you )?(?:don't|do not|won't|will not|needn't) (?:\w+ )?(?:need|have to|be doing|do)\b|\bnot (?:for you|the (?:right )?(?:job|role|place) for you)\b|"
+    r"\b(?:you )?(?:don't|do not|won't|will not|needn't) (?:\w+ )?(?:need|have to|be doing|do|ask|require|look for|expect)\b|\bnot (?:for you|the (?:right )?(?:job|role|place) for you)\b|"
     r"\bnot (?:be )?(?:a )?(?:good |great |right )?(?:fit|match)\b|\b(?:won't|not|never) (?:like|enjoy|love|thrive|be happy)\b|"
     r"\b(?:isn't|is not|aren't) (?:for|about|looking|what)\b|\b(?:is not|isn't|won't be)$|\bwho should not\b|\b(?:aren't|are not|not) looking for\b"
 )
@@ -77,7 +77,7 @@ _STRONG_DEMANDS = AnyOf(
     r"you (?:bring|have|need)|you'll (?:bring|have|need)|you will (?:bring|have|need)|must haves?|minimum|essential "
     r"(?:criteria|skills|knowledge|experience|requirements)|person specifications?|your (?:profile|background|skills|"
     r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
-    r"(?:we )?expect|hear from you|(?:like|want|love|hope) to see|should have|credentials|knowledge|abilities|education|to succeed|"
+    r"(?:we )?expect|hear from you|(?:like|want|love|hope|need) to see|should have|credentials|knowledge|abilities|education|to succeed|"
     r"be successful|success profile|thrive|here if|fit (?:if|for)|requires|right if|for you if|great if|mandatory|successful candidate|you should|you are|you're|right fit|good fit|great fit",
     before=r"\b",
     after=r"\b",
@@ -87,9 +87,9 @@ _DUTIES = AnyOf(
     r"(?:do|doing|own|owning|work on|working on|build|drive|accomplish|deliver|tackle)|you(?:'ll| will)(?: be)?|"
     r"what you do|the (?:role|job|position|opportunity|work|challenge|mission)|(?:role|position|job) "
     r"(?:overview|summary|description|purpose|profile|details?|function|brief)|your (?:role|mission|impact|tasks?|job|"
-    r"day|challenges?|contribution|work|opportunity|focus)|day to day|contribut(?:e|ing)|get to|focus areas|areas of focus|a day in the life|deliverables|outcomes|objectives|(?:key|main|core|primary|essential|principal|major) "
+    r"day|challenges?|contribution|work|opportunity|focus)|day to day|contribut(?:e|ing)|get to|focus areas|areas of focus|a day in the life|deliverables|outcomes|objectives|(?:key|main|core|primary|essential|principal|major) (?:work |job )?"
     r"(?:tasks|functions|accountabilities|activities|deliverables|objectives|outcomes)|functions?|accountabilit(?:y|ies)|"
-    r"in this role|this role|as (?:a|an|our) .*(?:manager|owner|lead|director|head)|impact|purpose|scope|overview|"
+    r"in this role|this role|(?:manager|owner|lead|director|candidate|incumbent|holder|person) (?:will|shall)(?: be)?$|as (?:a|an|our) .*(?:manager|owner|lead|director|head)|impact|purpose|scope|overview|"
     r"tasks|summary|(?:your|the|a) (?:days?|weeks?|months?)(?: \w+)? look|weeks look|involves?|success looks|the gig|what you would do|you'd (?:do|be doing)|terms of reference|time (?:distribution|split)|how you|a typical day|goals|mission|you own|first (?:\d+|six|three|twelve)|"
     r"what the job|the day|practice|what you are going to do|description",
     before=r"\b",
@@ -115,7 +115,7 @@ _THE_EMPLOYER = AnyOf(
 )
 _SURE_BENEFITS = AnyOf(
     r"\byou(?:'ll| will) (?:get(?! to\b)|receive|enjoy|love)\b(?!.*\bif\b)|^you and (?!your\b)|\bcommitment to you\b|\bin it for you\b|\bbenefits\b|\bperks\b|\bwhat we offer\b|"
-    r"\bwe offer\b|\bcompensation\b|\bsalary\b|\bwhy (?:join|work)\b|\breasons to\b|\bperson will get\b"
+    r"\bwe offer\b|\bcompensation\b|\bsalary\b|\bwhy (?:join|work)\b|\breasons to\b|\bperson will get\b|\bhow (?:you're|you are|we|we'll) support"
 )
 _SURE_DUTIES = AnyOf(
     r"\bresponsibilit|\bduties\b|\bimpact you|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"

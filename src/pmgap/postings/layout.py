@@ -31,6 +31,8 @@ _EMPHASIS = Pattern(r"\*{1,3}|_{2,3}|`+|~~|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
 _ESCAPE = Pattern(r"\\(?=[^\w\s])")
 _HEADING = Pattern(r"\s{0,3}(#{1,6})\s*(.+)")
 _BULLETS = frozenset("*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→»❖-–—")
+_ALSO_SIGNS = frozenset("*+–—·")
+"""Bullets that stand right before a word or a number for other reasons: "*bold*", "+3 years"."""
 _BULLET = Pattern(
     r"(?:\\[-*+]|o(?=\s{2,}|\t|\s[A-Z0-9])|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
 )
@@ -205,7 +207,8 @@ def _bullet_of(line: str) -> str:
     """What stands before an item of a list; nothing before other lines."""
     if line[0] in _BULLETS:
         rest = line[1:].lstrip()
-        return line[: len(line) - len(rest)] if rest and line[1].isspace() else ""
+        marks = rest and (line[1].isspace() or (line[1].isalnum() and line[0] not in _ALSO_SIGNS))
+        return line[: len(line) - len(rest)] if marks else ""
     if line[0].isalpha() and line[1:2] not in _AFTER_A_LETTER:
         return ""
     found = _BULLET.match(line)

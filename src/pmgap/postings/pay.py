@@ -107,7 +107,7 @@ _OF_PAY = AnyOf(
     after=r"\b",
 ) | AnyOf(
     r"[+&] ?(?:\d[\d.,]* ?%? ?(?:[-–] ?\d[\d.,]* ?%? ?)?)?(?:equity|bonus|options|esops?|benefits|super|superannuation|commission|pension|housing|accommodation|flights?)\b|"
-    r"\bpay:|\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|month|annum|day)\b"
+    r"\bpay:|\bthis (?:role|position|job):|\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|month|annum|day)\b"
 )
 _NOT_PAY = AnyOf(
     r"bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|market|"
@@ -134,7 +134,9 @@ _MOST = Pattern(
     r"\b(?:up ?to|max(?:imum|\.)?(?: (?:gross|base|annual|monthly|yearly|salary|pay)){0,3}(?: of| is)?|no more than|capped at)\s*:?\s*$"
 )
 _BEFORE_A_SUM = Pattern(r"\W{0,5}(?:up to|from|circa|around|c\.|starting (?:at|from))?\W{0,5}")
-_AND_MORE = Pattern(r"\s?(?:\+|(?:or|and) (?:above|more|higher|upwards?|over|up)\b|upwards?\b)")
+_AND_MORE = Pattern(
+    r"\s?(?:\+(?! ?(?:super|bonus|equity|benefits|options|commission|housing|car|pension|variable|stock))|(?:or|and) (?:above|more|higher|upwards?|over|up)\b|upwards?\b)"
+)
 _OF_BASE = Pattern(r"\bbase\b", hints="base")
 _DIGITS = "0123456789"
 _CODE = Pattern(r"\b(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|HKD|CHF)\b")

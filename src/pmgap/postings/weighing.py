@@ -4,17 +4,22 @@ The rule is that of ``catalogue.word_weights``: a linear classifier over the wor
 reason, and a strong one; it decides alone for a skill without a topic, and where the classifier knows none of its words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from struct import Struct
 
 from pmgap.catalogue import Catalogue, Topic, WordWeights
 from pmgap.catalogue.word_weights import weights_in
+from pmgap.catalogue.words import BREAK, PAUSE
 from pmgap.postings.posting import SpeakingWord
 from pmgap.record import Record, record
 from pmgap.terms import Line, TermHit, Terms, is_denied, starts_of, terms_of
 
 MOST_WORDS = 4
 """The most words of a line that are shown as what speaks for a topic."""
+
+MOST_AT_ONCE = 40
+"""The most words that speak together; a longer line is taken in stretches, as those of one end say little of the other."""
 
 NO_NAMES: frozenset[str] = frozenset()
 """Where a line names no employer."""
@@ -89,6 +94,21 @@ class Weighing:
             pairs = zip(line.words, line.tokens, strict=True)
             words = ["" if is_name(token, names) else word for word, token in pairs]
             line = line._replace(words=words, held=frozenset(words))
+        if len(line.words) <= MOST_AT_ONCE:
+            return self._weigh(line, hits)
+        borne_out: list[TermHit] = []
+        said: dict[str, Said] = {}
+        for begin, stretch in _stretches(line):
+            end = begin + len(stretch.text)
+            kept, says = self._weigh(stretch, [it for it in hits if begin <= it.start < end])
+            borne_out += kept
+            for it in says:
+                said.setdefault(it.topic.id, replace(it, start=it.start + begin))
+        named = {it.skill for it in borne_out if it.kind != "tool"}
+        return borne_out, [it for it in said.values() if named.isdisjoint(it.topic.skills)]
+
+    def _weigh(self, line: Line, hits: Sequence[TermHit]) -> tuple[list[TermHit], list[Said]]:
+        """The same for a line, or a stretch of one, whose words speak together."""
         sums = self._sums(line.held)
         borne_out, named, said = [], set(), []
         for hit in hits:
@@ -141,6 +161,20 @@ class Weighing:
             weights=tuple(SpeakingWord(word=tokens[places[word]], weight=shares[word]) for word in shown),
             start=starts_of(text, tokens[: first + 1])[first],
         )
+
+
+def _stretches(line: Line) -> Iterator[tuple[int, Line]]:
+    """A long line in pieces that end at a comma or the like if they can, each with where it begins."""
+    starts = [*starts_of(line.text, line.tokens), len(line.text)]
+    words, begin = line.words, 0
+    while begin < len(words):
+        end = min(begin + MOST_AT_ONCE, len(words))
+        if end < len(words):
+            pauses = [at for at in range(begin + MOST_AT_ONCE // 2, end) if words[at] in (PAUSE, BREAK)]
+            end = pauses[-1] + 1 if pauses else end
+        part, tokens = words[begin:end], line.tokens[begin:end]
+        yield starts[begin], Line(line.text[starts[begin] : starts[end]], part, tokens, frozenset(part))
+        begin = end
 
 
 def is_name(term: str, names: frozenset[str]) -> bool:

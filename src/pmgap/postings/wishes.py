@@ -21,7 +21,7 @@ _WISHED = (
         before=_BEFORE_A_WISH,
     )
     | AnyOf(
-        r"\bwould be (?:an? )?(?:\w+ )?(?:{good})\b|\bwill be (?:an? )?(?:\w+ )?(?:{good})\b|'d be (?:an? )?(?:\w+ )?(?:{good})\b".replace(
+        r"\bwould be (?:an? )?(?:\w+ )?(?:{good})\b|(?<!you )\bwill be (?:an? )?(?:\w+ )?(?:{good})\b|(?<!you)'d be (?:an? )?(?:\w+ )?(?:{good})\b".replace(
             "{good}",
             "great|ideal|good|nice|perfect|fantastic|useful|lovely|helpful|handy|brilliant|awesome|amazing|terrific|wonderful|super|cool|beneficial|"
             "treat|advantage|advantageous|welcome|plus|bonus|preferred|desirable",

@@ -106,7 +106,7 @@ _EXPERIENCE = AnyOf(
 )
 _PRODUCT = AnyOf(
     r"\bproduct(?:s)? (?:manage\w*|owner\w*|roles?|lead\w*|exec\w*|world|space|experience|work|development|positions?|teams?|design|strategy|"
-    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:in|or|and) product\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bp[mo]s?\b|\bproduct (?:mgmt|mgr)\b"
+    r"function|organi[sz]ation|discipline|capacity|marketing)\b|\b(?:in|or|and) product\b|\b(?:manag|build|own|launch|develop|shipp?)ing (?:\w+ ){0,2}products?\b|\b(?:digital|software|hardware|physical|consumer|mobile|financial|retail|banking|lending|loan|insurance) products?\b|\b(?:digital |software |technical )?product\b(?= (?:and|or|&|/)|[/,.;)]| ?\(|$)|\bp[mo]s?\b|\bproduct (?:mgmt|mgr)\b"
 )
 _PRODUCT_AHEAD = Pattern(r"\bproduct\b[^.;]{0,30}$")
 _PEOPLE = AnyOf(
