@@ -130,6 +130,11 @@ STATED = [
     (["$128,700—$214,500 USD"], (128700, 214500, "USD", "year")),
     (["Pay Range", "$128,700 - $214,500"], (128700, 214500, "USD", "year")),
     (["Salary ranges for U.S. locations (USD): 98,400.00 - 147,600.00."], (98400, 147600, "USD", "year")),
+    (
+        ["The base pay ranges from $101,300/year in our lowest geographic market up to $187,900/year in our highest."],
+        (101300, 187900, "USD", "year"),
+    ),
+    (["Salary £29,500 rising to £33,000 in year two"], (29500, 33000, "GBP", "year")),
     (["Salary: $82,000 + super"], (82000, 82000, "AUD", "year")),
     (["Salary: $82,000+ per year"], (82000, None, "USD", "year")),
     (["For this role: $152,000 (USD), and tea."], (152000, 152000, "USD", "year")),

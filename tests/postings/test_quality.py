@@ -36,6 +36,16 @@ def test_skills(read: dict[str, Posting]) -> None:
         assert tally.f1 > 0.85
 
 
+def test_skills_of_postings_that_are_less_tidy(catalogue: Catalogue) -> None:
+    folder = FOLDER.with_name("more-postings")
+    labels = [json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+    texts = {it["file"]: (folder / it["file"]).read_text(encoding="utf-8").split("\n") for it in labels}
+    found = {file: set(found_labels(understand(catalogue, lines))) for file, lines in texts.items()}
+    tallies = presence(labels, found, LABELS)
+    total = [sum(getattr(it, name) for it in tallies.values()) for name in ("hits", "false", "missed")]
+    assert f1(*total) > 0.93
+
+
 def test_importance(read: dict[str, Posting]) -> None:
     pairs = [
         (found[name][0], entry["where"])

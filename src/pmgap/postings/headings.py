@@ -84,7 +84,7 @@ _STRONG_DEMANDS = AnyOf(
 )
 _DUTIES = AnyOf(
     r"responsibilit(?:y|ies)|responsible|duties|duty|what (?:will )?you(?:'ll| will|'d)?(?: be)? "
-    r"(?:do|doing|own|owning|work on|working on|build|drive|accomplish|deliver|tackle)|you(?:'ll| will)(?: be)?|"
+    r"(?:do|doing|own|owning|work on|working on|build|drive|accomplish|deliver|tackle)|what (?:would|will) i (?:be )?do(?:ing)?|you(?:'ll| will)(?: be)?|"
     r"what you do|the (?:role|job|position|opportunity|work|challenge|mission)|(?:role|position|job) "
     r"(?:overview|summary|description|purpose|profile|details?|function|brief)|your (?:role|mission|impact|tasks?|job|"
     r"day|challenges?|contribution|work|opportunity|focus)|day to day|contribut(?:e|ing)|get to|focus areas|areas of focus|a day in the life|deliverables|outcomes|objectives|(?:key|main|core|primary|essential|principal|major) (?:work |job )?"
@@ -223,6 +223,8 @@ def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False
     if fragment.form == "item":
         led_in = (fragment.first and fragment.numbered and len(text) < 50) or text.endswith(":")
         return led_in and _LED_IN.fullmatch(words_of(text)) is not None
+    if leads and text.endswith(("...", "…")):
+        text = f"{text.rstrip('.…')}:"
     if len(text) > 90:
         return text.endswith(":") and len(text) <= LONGEST_WISH and fragment.first and part_of_heading(text) == "wishes"
     if text.endswith((".", ",", ";")) and not (text.endswith(".") and fragment.apart):

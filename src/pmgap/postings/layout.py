@@ -34,9 +34,9 @@ _BULLETS = frozenset("*+•·●○▪▫◦‣⁃■□✓✔✅➢➤►▶→
 _ALSO_SIGNS = frozenset("*+–—·")
 """Bullets that stand right before a word or a number for other reasons: "*bold*", "+3 years"."""
 _BULLET = Pattern(
-    r"(?:\\[-*+]|o(?=\s{2,}|\t|\s[A-Z0-9])|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
+    r"(?:\\[-*+]|[^\x00-\u02ff\w\s–—‘’“”„‚‹›…€₹₦₱₪₺₩฿][\ufe0f\u200d]?|o(?=\s{2,}|\t|\s[A-Z0-9])|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2}|\(?[a-h][.)])\s+(?=\S)"
 )
-"""A bullet that is more than a sign, such as a number."""
+"""A bullet that is not one of these signs: a number, a small picture."""
 _AFTER_A_LETTER = (".", ")", " ", "\t")
 """What follows a letter that is a bullet."""
 _BOLD_LINE = Pattern(r"(\*\*|__|\*|_)(?=\S)(.{1,150}?)(?<=\S)\1\s*:?\s*")

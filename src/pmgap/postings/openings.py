@@ -26,7 +26,7 @@ _SURE_DEMAND_OPENING = AnyOf(
     r"knowledge of|familiarity|proficien|proven|must have|you (?:have|are|must|should|possess)\b|bachelor|degree|"
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|ten)\s?(?:\+|[-–]\s?\d{1,2})?\s?\+?\s?years|(?:strong|excellent|good|great|exceptional|solid|deep) (?:\w+[ ,/&-]+){0,5}"
     r"(?:skills|understanding|knowledge|background|communicator|experience|communication|command|writing|sense|grasp|attention|interest)|(?:should|must) (?:be|have|know|possess)\b|"
-    r"good (?:in|at|with)\b|fluen(?:t|cy)\b|passion(?:ate)? (?:for|about)\b|(?:sound|firm|working|in-depth|thorough) (?:knowledge|understanding|command|grasp)|comfortable (?:with|in|working)\b|"
+    r"(?:good|strong) (?:in|at|with)\b|fluen(?:t|cy)\b|passion(?:ate)? (?:for|about)\b|(?:sound|firm|working|in-depth|thorough) (?:knowledge|understanding|command|grasp)|comfortable (?:with|in|working)\b|"
     r"capab(?:le|ility) (?:of|to)\b|demonstrated (?:\w+ ){0,3}(?:experience|ability|skills?|success)|willing(?:ness)? to\b|track record|have (?:some |proven |strong )?"
     r"experience|(?:good|deep|strong|solid|an?|thorough|clear) understanding|understanding of"
 )

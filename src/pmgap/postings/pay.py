@@ -84,7 +84,7 @@ _SIGN_AFTER, _AHEAD = rf"{_ANY_SIGN}(?![^\W\d_])", rf"(?:{_ANY_SIGN}|[rn](?=\s?\
 _MONEY = Pattern(
     rf"(?<![\w.])(?!(?:19|20)\d\d {_ANY_SIGN} ?(?:\d{{4}}|\d{{1,3}}(?:[,.]\d{{3}}| ?k\b)))(?:(?P<before>{_AHEAD})(?:\)?:)?)?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>{_THOUSAND})?\s?"
     rf"(?P<mid>{_SIGN_AFTER})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
-    rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|through)\s?(?:(?:usd|cad|aud|nzd|sgd|hkd|eur|gbp|inr)\s)?(?P<before2>{_AHEAD})?\s?(?P<high>{_AMOUNT})\s?"
+    rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|rising to|through)\s?(?:(?:usd|cad|aud|nzd|sgd|hkd|eur|gbp|inr)\s)?(?P<before2>{_AHEAD})?\s?(?P<high>{_AMOUNT})\s?"
     rf"(?P<thousand2>{_THOUSAND})?\s?(?P<after>{_SIGN_AFTER})?)?"
     r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
 )
@@ -110,7 +110,7 @@ _OF_PAY = AnyOf(
     r"\bpay:|\bthis (?:role|position|job):|\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|month|annum|day)\b"
 )
 _NOT_PAY = AnyOf(
-    r"bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|market|"
+    r"bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|(?<!geographic )market|"
     r"invest\w*|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment|:)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|people with|households?|grants|purchases?|orders?",
     before=r"\b",
     after=r"\b",
