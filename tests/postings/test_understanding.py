@@ -315,6 +315,11 @@ def test_a_list_of_what_there_is_none_of_ends_where_another_thought_begins(catal
     assert "data-analysis" in {it.skill for it in posting.requirements}
 
 
+def test_what_explains_the_letters_of_a_list_is_no_demand(catalogue: Catalogue) -> None:
+    lines = ["# PM", "## Requirements", "(E = essential, D = desirable)", "- Knowledge of SQL E", "- Likes tea D"]
+    assert [it.text for it in understand(catalogue, lines).unmatched] == ["Likes tea D"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

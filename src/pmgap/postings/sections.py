@@ -124,6 +124,7 @@ def _with_marks(passages: Sequence[Passage], fragments: Sequence[Fragment]) -> S
     return [
         it._replace(part=parts[mark["mark"]]) if mark and it.part in ("demands", "wishes", "unknown") else it
         for it, mark in zip(passages, marks, strict=True)
+        if not _LEGEND.is_in(it.fragment.small)
     ]
 
 
