@@ -327,6 +327,7 @@ def test_what_explains_the_letters_of_a_list_is_no_demand(catalogue: Catalogue) 
         "Full product line responsibility",
         "Reporting to the Head of Product Line Management",
         "Your manager will coach you weekly and we pay for an outside mentor.",
+        "Hiring managers: Digital Services; enquiries to the People and Culture team",
         "Manage and grow the portfolio of accounts",
         "We look for a junior colleague for our team",
         "Our leaders are coaches first, and we invest in developing the people who work for us.",

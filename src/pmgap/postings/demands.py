@@ -96,7 +96,7 @@ _BOILERPLATE = AnyOf(
     r"privacy (?:policy|notice|statement)|e-verify|background (?:check|screening)|encourage (?:you|all|every|people|applica|candidates)|"
     r"align(?:s)? perfectly|meet (?:every|all|100)|every (?:single )?(?:requirement|qualification|box)|all of the (?:listed )?(?:requirements|"
     r"qualifications)|recruitment agenc|recruiting agenc|unsolicited|(?:personal|applicant) data|visa sponsorship|right to work|"
-    r"your (?:application|cv|resume|résumé)|rounds? of interviews?|interview rounds?|(?:first|second|final) (?:round )?interviews?|in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
+    r"your (?:application|cv|resume|résumé)|rounds? of interviews?|interview rounds?|(?:first|second|final) (?:round )?interviews?|in response to this (?:vacancy|job|ad)|not appreciated|cold calls|no agencies|hiring managers?\s*:|enquir(?:y|ies) (?:to|about)|hiring smart|this job description|other duties as|duties as assigned|not (?:an? )?exhaustive|reserves? the right|"
     r"(?:job|role) may change|employment eligibility|drug[- ](?:test|screen)|at-will|diverse team|diversity and inclusion|"
     r"inclusive (?:workplace|environment|culture)|celebrate diversity",
     before=r"\b",
