@@ -6,6 +6,7 @@ reason, and a strong one; it decides alone for a skill without a topic, and wher
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import ceil
 from struct import Struct
 
 from pmgap.catalogue import Catalogue, Topic, WordWeights
@@ -20,6 +21,9 @@ MOST_WORDS = 4
 
 MOST_AT_ONCE = 40
 """The most words that speak together; a longer line is taken in stretches, as those of one end say little of the other."""
+
+NEAR = 10
+"""Words from where a stretch would end to a comma that it ends at instead."""
 
 NO_NAMES: frozenset[str] = frozenset()
 """Where a line names no employer."""
@@ -164,14 +168,16 @@ class Weighing:
 
 
 def _stretches(line: Line) -> Iterator[tuple[int, Line]]:
-    """A long line in pieces that end at a comma or the like if they can, each with where it begins."""
+    """A long line in pieces of about the same length that end at a comma or the like if they can, each with where it begins."""
     starts = [*starts_of(line.text, line.tokens), len(line.text)]
     words, begin = line.words, 0
     while begin < len(words):
-        end = min(begin + MOST_AT_ONCE, len(words))
+        left = len(words) - begin
+        end = begin + ceil(left / ceil(left / MOST_AT_ONCE))
         if end < len(words):
-            pauses = [at for at in range(begin + MOST_AT_ONCE // 2, end) if words[at] in (PAUSE, BREAK)]
-            end = pauses[-1] + 1 if pauses else end
+            pauses = [at for at in range(begin + 1, begin + MOST_AT_ONCE) if words[at] in (PAUSE, BREAK)]
+            nearest = min(pauses, key=lambda at: abs(at + 1 - end), default=end - 1)
+            end = nearest + 1 if abs(nearest + 1 - end) <= NEAR else end
         part, tokens = words[begin:end], line.tokens[begin:end]
         yield starts[begin], Line(line.text[starts[begin] : starts[end]], part, tokens, frozenset(part))
         begin = end
