@@ -5,32 +5,47 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from extraction import LABELS, f1, found_labels, pay, presence, stated_pay
+from extraction import LABELS, Tally, f1, found_labels, pay, presence, stated_pay
 
 from pmgap.catalogue import Catalogue
 from pmgap.postings.posting import Posting
 from pmgap.postings.understanding import understand
 
 FOLDER = Path(__file__).parent.parent.parent / "benchmarks" / "postings"
-LABELLED: list[dict[str, Any]] = [
-    json.loads(line) for line in (FOLDER / "labels.jsonl").read_text(encoding="utf-8").splitlines()
-]
+
+
+def labels_in(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def understood(catalogue: Catalogue, folder: Path) -> dict[str, Posting]:
+    """The file of every labelled posting to what is understood of it."""
+    texts = {it["file"]: (folder / it["file"]).read_text(encoding="utf-8").split("\n") for it in labels_in(folder)}
+    return {file: understand(catalogue, lines) for file, lines in texts.items()}
+
+
+def tallied(read: dict[str, Posting], folder: Path) -> dict[str, Tally]:
+    """Label to how often it was found, found without reason, and missed."""
+    return presence(labels_in(folder), {file: set(found_labels(posting)) for file, posting in read.items()}, LABELS)
+
+
+def micro_f1(tallies: dict[str, Tally]) -> float:
+    return f1(*(sum(getattr(it, name) for it in tallies.values()) for name in ("hits", "false", "missed")))
+
+
+LABELLED = labels_in(FOLDER)
 
 
 @pytest.fixture(scope="module")
 def read() -> dict[str, Posting]:
     from pmgap import load_catalogue
 
-    catalogue: Catalogue = load_catalogue()
-    texts = {it["file"]: (FOLDER / it["file"]).read_text(encoding="utf-8").split("\n") for it in LABELLED}
-    return {file: understand(catalogue, lines) for file, lines in texts.items()}
+    return understood(load_catalogue(), FOLDER)
 
 
 def test_skills(read: dict[str, Posting]) -> None:
-    found = {file: set(found_labels(posting)) for file, posting in read.items()}
-    tallies = presence(LABELLED, found, LABELS)
-    total = [sum(getattr(it, name) for it in tallies.values()) for name in ("hits", "false", "missed")]
-    assert f1(*total) > 0.97
+    tallies = tallied(read, FOLDER)
+    assert micro_f1(tallies) > 0.97
     assert sum(it.f1 for it in tallies.values()) / len(tallies) > 0.96
     for tally in tallies.values():
         assert tally.f1 > 0.85
@@ -38,12 +53,7 @@ def test_skills(read: dict[str, Posting]) -> None:
 
 def test_skills_of_postings_that_are_less_tidy(catalogue: Catalogue) -> None:
     folder = FOLDER.with_name("more-postings")
-    labels = [json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
-    texts = {it["file"]: (folder / it["file"]).read_text(encoding="utf-8").split("\n") for it in labels}
-    found = {file: set(found_labels(understand(catalogue, lines))) for file, lines in texts.items()}
-    tallies = presence(labels, found, LABELS)
-    total = [sum(getattr(it, name) for it in tallies.values()) for name in ("hits", "false", "missed")]
-    assert f1(*total) > 0.93
+    assert micro_f1(tallied(understood(catalogue, folder), folder)) > 0.93
 
 
 def test_importance(read: dict[str, Posting]) -> None:

@@ -29,6 +29,11 @@ def wheres(posting: Posting) -> dict[str, str]:
     return {it.skill: it.where for it in posting.requirements}
 
 
+def demanding(catalogue: Catalogue, line: str) -> Posting:
+    """A posting with a line among its demands."""
+    return understand(catalogue, ["# PM", "## Requirements", f"- {line}", "- Patience"])
+
+
 def test_a_posting_whose_line_breaks_were_lost(read) -> None:  # type: ignore[no-untyped-def]
     posting = read("run-together.txt")
     assert posting.title == "Product Manager, Payments"
@@ -297,7 +302,7 @@ def test_a_list_of_what_is_not_wanted_asks_for_nothing(catalogue: Catalogue, hea
     ],
 )
 def test_a_list_of_what_there_is_none_of_asks_for_nothing(catalogue: Catalogue, line: str) -> None:
-    posting = understand(catalogue, ["# PM", "## Requirements", f"- {line}", "- Patience"])
+    posting = demanding(catalogue, line)
     assert posting.requirements == ()
 
 
@@ -311,7 +316,7 @@ def test_a_list_of_what_there_is_none_of_asks_for_nothing(catalogue: Catalogue, 
     ],
 )
 def test_a_list_of_what_there_is_none_of_ends_where_another_thought_begins(catalogue: Catalogue, line: str) -> None:
-    posting = understand(catalogue, ["# PM", "## Requirements", f"- {line}", "- Patience"])
+    posting = demanding(catalogue, line)
     assert "data-analysis" in {it.skill for it in posting.requirements}
 
 
@@ -334,7 +339,7 @@ def test_what_explains_the_letters_of_a_list_is_no_demand(catalogue: Catalogue) 
     ],
 )
 def test_other_people_who_manage_are_no_demand_to_manage(catalogue: Catalogue, line: str) -> None:
-    posting = understand(catalogue, ["# PM", "## Requirements", f"- {line}", "- Patience"])
+    posting = demanding(catalogue, line)
     assert "people-management" not in {it.skill for it in posting.requirements}
 
 
@@ -354,8 +359,8 @@ def test_what_is_not_in_english_is_said_not_to_be_understood(catalogue: Catalogu
 
 
 def test_a_refusal_ends_with_its_clause(catalogue: Catalogue) -> None:
-    lines = ["# PM", "## Requirements", "- You don't need a degree, but you know SQL", "- Patience"]
-    assert wheres(understand(catalogue, lines))["data-analysis"] == "qualification"
+    posting = demanding(catalogue, "You don't need a degree, but you know SQL")
+    assert wheres(posting)["data-analysis"] == "qualification"
 
 
 @pytest.mark.parametrize(

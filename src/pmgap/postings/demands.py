@@ -159,7 +159,8 @@ def _put_right(passages: Sequence[Passage]) -> list[Passage]:
             continue
         openings = [it.fragment for it in members if it.fragment.first and it.fragment.form == "item"]
         duties = sum(opens_as_duty(it.small) for it in openings) if part != "legal" else 0
-        demands = sum(opens_as_demand(it.small) for it in openings) if part != "demands" or duties >= 4 else 0
+        held_against = part in ("benefits", "company", "legal") or duties >= 4
+        demands = sum(opens_as_demand(it.small) for it in openings) if held_against else 0
         if part == "demands" and duties >= 4 and duties > 2 * demands:
             members = [it._replace(part="duties") for it in members]
         elif part == "legal" and demands >= 2 and _OF_ANYTHING.search(heading.casefold()):
@@ -190,12 +191,10 @@ def _spans(passage: Passage) -> list[Span]:
             return []
         return [Span(0, len(small), "preferred-list"), *_refused(small)]
     spans = _of_a_demand(passage) if passage.part == "demands" else _of_work(passage)
-    if not spans and (passage.part not in ("opening", "unknown") or _OF_US.search(small)):
+    if not spans and (passage.part not in ("opening", "unknown") or _names_the_employer(passage.fragment)):
         return []
     wished = [Span(start, end, "preferred-list") for start, end in wishes(small)]
-    if not spans and (not wished or _is_of_the_company(passage.fragment)):
-        return []
-    return [*spans, *_refused(small), *wished]
+    return [*spans, *_refused(small), *wished] if spans or wished else []
 
 
 def _of_a_demand(passage: Passage) -> list[Span]:
@@ -222,7 +221,7 @@ def _of_work(passage: Passage) -> list[Span]:
     if of_the_job and (
         surely_opens_as_demand(small)
         or (not item and _OF_THE_PERSON.match(small))
-        or (_IS_DEMANDED.is_in(small) and not _OF_US.search(small) and not _is_of_the_company(fragment))
+        or (_IS_DEMANDED.is_in(small) and not _names_the_employer(fragment))
     ):
         return [Span(0, len(small), "qualification")]
     if of_the_job and passage.part == "duties" and (item or not _is_of_the_company(fragment)):
@@ -248,6 +247,11 @@ def _is_of_the_company(fragment: Fragment) -> bool:
     if found is None or _ROLE_WORDS.search(fragment.small, 0, found.end()):
         return False
     return not _AFTER_ALL_ASKS.match(fragment.small, found.end())
+
+
+def _names_the_employer(fragment: Fragment) -> bool:
+    """Whether a sentence speaks of the employer anywhere, by name at its beginning."""
+    return _OF_US.search(fragment.small) is not None or _is_of_the_company(fragment)
 
 
 def _wanted(small: str, found: re.Match[str]) -> list[Span]:

@@ -207,8 +207,8 @@ def is_topic(text: str) -> bool:
     return _first_in_order(words) >= _SURE
 
 
-_SURE = 12
-"""How many of the patterns of headings are sure of what they see."""
+_SURE = [it for it, _ in _IN_ORDER].index(_DESCRIPTION)
+"""How many of the patterns of headings are sure of what they see: those before the first that is not."""
 
 
 def is_heading(fragment: Fragment, *, shouted: bool = False, leads: bool = False, goes_on: bool = False) -> bool:

@@ -101,12 +101,6 @@ def _is_shouted(fragments: Sequence[Fragment]) -> bool:
     return 2 * sum(text.isupper() for text in longer) > len(longer)
 
 
-_DESIRED = Pattern(
-    r"^(?:\w+ )?desired\b(?! (?:candidate )?profile)|\bsets? (?:you|yourself) apart\b|\bshine\b",
-    hints="desired|apart|shine",
-)
-
-
 _LEGEND = Pattern(
     r"\be ?[=:–-] ?essential\b.{0,40}\bd ?[=:–-] ?desirable\b|\bessential ?/ ?desirable\b", hints="desirable"
 )
@@ -126,6 +120,12 @@ def _with_marks(passages: Sequence[Passage], fragments: Sequence[Fragment]) -> S
         for it, mark in zip(passages, marks, strict=True)
         if not _LEGEND.is_in(it.fragment.small)
     ]
+
+
+_DESIRED = Pattern(
+    r"^(?:\w+ )?desired\b(?! (?:candidate )?profile)|\bsets? (?:you|yourself) apart\b|\bshine\b",
+    hints="desired|apart|shine",
+)
 
 
 def _with_desires(passages: Sequence[Passage]) -> list[Passage]:

@@ -145,11 +145,12 @@ def years_asked(askings: Iterable[Asking]) -> tuple[Years, ...]:
             key = (entry.min, entry.max, entry.of.casefold())
             if key not in found:
                 found[key], ranks[key] = entry, rank
-    named = {key[:2]: key for key in reversed(found)} | {
-        key[:2]: key for key in found if not _NO_FIELD.fullmatch(key[2])
-    }
-    # "3-5 years" at the top is said again, with what they are of, further down.
-    kept = [key for key in found if key == named[key[:2]] or not _NO_FIELD.fullmatch(key[2])]
+    of_a_field = {key: _NO_FIELD.fullmatch(key[2]) is None for key in found}
+    # "3-5 years" at the top is said again, with what they are of, further down: the first of a field, else the first.
+    best: dict[tuple[int, int | None], tuple[int, int | None, str]] = {}
+    for key in sorted(found, key=of_a_field.__getitem__, reverse=True):
+        best.setdefault(key[:2], key)
+    kept = [key for key in found if of_a_field[key] or key == best[key[:2]]]
     return tuple(found[key] for key in sorted(kept, key=lambda it: ranks[it]))
 
 
