@@ -249,7 +249,7 @@ word_weights:
   least: 40
   sources: [book]
   topics:
-    - {id: oven, name: ovens, skills: [baking], start: -300}
+    - {id: oven, name: ovens, skills: [baking], expected: 80, start: -300}
   words:
     dough: oven 120
 """
@@ -274,6 +274,7 @@ NO_WORDS = (("Dough", "Dough"), ("two words", "two words"), ('"."', "."), ('""',
             'Write topics with whole numbers up to 10000: "user-research 143, people -30".',
         ),
         ("-300", "-10001", "weights", "-10001 is out of bounds", "Use -10000 to 10000."),
+        ("80", "-1", "weights", "-1 is out of bounds", "Use 0 to 10000."),
         ("200", "10001", "weights", "10001 is out of bounds", "Use 0 to 10000."),
         ("40", "0", "weights", "0 is out of bounds", "Use 1 to 10000."),
         *(("dough", word, "weights", f'"{plain}" is no word as it is compared', AS_COMPARED) for word, plain in NO_WORDS),

@@ -14,7 +14,7 @@ from pmgap.catalogue import Catalogue, Topic, WordWeights
 from pmgap.catalogue.word_weights import weights_in
 from pmgap.postings.posting import AskedSkill, Posting
 from pmgap.postings.understanding import understand
-from pmgap.postings.weighing import Weighing, weighing_of
+from pmgap.postings.weighing import Said, Weighing, weighing_of
 from pmgap.terms import terms_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -92,6 +92,60 @@ def test_the_words_of_one_end_of_a_long_line_say_nothing_of_the_other(weighed: C
     assert "pricing" in asked(weighed, "word " * 100 + "coins " + "word " * 100), "no comma to cut at"
 
 
+FILLING = ("Bake bread",) * 7
+"""Lines that ask for nothing, as what is expected counts in a posting of some length only."""
+
+
+@pytest.fixture
+def expecting(weighed: Catalogue) -> Catalogue:
+    """The same where every posting is expected to ask for research and pricing."""
+    assert weighed.word_weights is not None
+    topics = tuple(replace(it, expected=120) for it in TOPICS)
+    return replace(weighed, word_weights=replace(weighed.word_weights, topics=topics))
+
+
+def test_what_is_expected_is_read_from_the_likeliest_line(weighed: Catalogue, expecting: Catalogue) -> None:
+    lines = (*FILLING, "Visit the mill", "Ride to the farms", "See farms by tractor")
+    assert asked(weighed, *lines) == {}
+    found = asked(expecting, *lines)["research"]
+    (evidence,) = found.evidence
+    assert (evidence.line, evidence.term, evidence.expected) == (12, "farms", True), "-200 + 150 + 120 = 70"
+    assert found.because == (
+        'A duty of the job, not demanded in words: line 12 says "farms". '
+        "That would not do by itself, but nearly every posting asks for it."
+    )
+    assert "pricing" not in asked(expecting, *lines), "no word speaks for it"
+    assert "research" not in asked(expecting, *FILLING, "Ride to the farms by tractor"), "-350 + 120 is too little"
+
+
+def test_what_is_expected_and_asked_is_read_as_ever(weighed: Catalogue, expecting: Catalogue) -> None:
+    lines = (*FILLING, "Visit the farms", "Ride to the farms")
+    assert asked(expecting, *lines) == asked(weighed, *lines)
+    named = (*FILLING, "Watch rivals", "Ride to the farms")
+    skills = tuple(
+        replace(it, aliases=("watch rivals",)) if it.id == "market-research" else it for it in expecting.skills
+    )
+    found = asked(replace(expecting, skills=skills), *named)
+    assert "research" not in found, "a name of any of the skills of the topic is enough"
+    assert not found["market-research"].evidence[0].expected
+
+
+def test_an_alias_among_words_against_it_is_enough_where_it_is_expected(expecting: Catalogue) -> None:
+    assert expecting.word_weights is not None
+    words = {**WORDS, "software": "price -120"}
+    catalogue = replace(expecting, word_weights=replace(expecting.word_weights, words=words))
+    (evidence,) = asked(catalogue, *FILLING, "Own pricing software")["pricing"].evidence
+    assert (evidence.term, evidence.alias, evidence.weights, evidence.expected) == ("pricing", "pricing", (), True)
+
+
+def test_nothing_is_expected_of_a_short_posting_or_of_what_is_not_asked(expecting: Catalogue) -> None:
+    assert "research" in asked(expecting, *FILLING, "Ride to the farms")
+    assert asked(expecting, *FILLING[1:], "Ride to the farms") == {}
+    assert "research" not in asked(expecting, *FILLING, "Bake bread", "No farms needed"), "denied"
+    lines = ["# PM", "## You will", *(f"- {it}" for it in FILLING), "## Our company", "Ride to the farms"]
+    assert understand(expecting, lines).requirements == (), "nobody asks for it there"
+
+
 def test_an_alias_decides_alone_where_none_of_its_words_is_known(weighed: Catalogue) -> None:
     assert "pricing" in asked(weighed, "Own the monetisation of software")
 
@@ -132,13 +186,16 @@ def test_a_name_tells_the_importance_before_words_do(weighed: Catalogue) -> None
 def test_the_rule_is_the_sum_that_the_catalogue_states(catalogue: Catalogue, words: list[str]) -> None:
     weights = WordWeights(topics=TOPICS, alias=0, least=40, words=WORDS)
     weighing = Weighing(weights, terms_of(catalogue))
-    _, said = weighing.weigh(terms_of(catalogue).line(" ".join(words)), [])
+    said = weighing.asked(weighing.hear(terms_of(catalogue).line(" ".join(words)), []))
     sums = {
         topic.id: topic.start + sum(weights_in(WORDS[word]).get(topic.id, 0) for word in set(words) & WORDS.keys())
         for topic in TOPICS
     }
-    assert {it.topic.id for it in said} == {topic for topic, total in sums.items() if total >= 40}
+    assert {it.topic.id for it in said if isinstance(it, Said)} == {
+        topic for topic, total in sums.items() if total >= 40
+    }
     for it in said:
+        assert isinstance(it, Said)
         assert all(weights_in(WORDS[own.word])[it.topic.id] == own.weight > 0 for own in it.weights)
 
 
@@ -192,7 +249,11 @@ def test_shipped_weights_fit_the_lines_they_were_learned_from(catalogue: Catalog
         codes, _, text = line.partition(" | ")
         if "?" in codes.split():
             continue
-        said = {it.topic.id for it in weighing.weigh(terms_of(catalogue).line(text), [])[1]}
+        said = {
+            it.topic.id
+            for it in weighing.asked(weighing.hear(terms_of(catalogue).line(text), []))
+            if isinstance(it, Said)
+        }
         for topic, code in code_of.items():
             if f"?{code}" not in codes.split():
                 wanted = code in codes.split()

@@ -107,6 +107,7 @@ def _weight_references(catalogue: Catalogue) -> Iterator[Finding]:
     for index, topic in enumerate(weights.topics):
         path: Path = ("word_weights", "topics", index)
         yield from _out_of_bounds(topic.start, -MOST_WEIGHT, (*path, "start"))
+        yield from _out_of_bounds(topic.expected, 0, (*path, "expected"))
         if not topic.skills:
             yield Finding(rule="unknown-id", what="the topic is about no skill", path=path, hint="Name one.")
         for key in topic.skills:

@@ -17,6 +17,8 @@ class Topic(Record):
     """Ids of the skills that it is about. Without an alias, the first is what is asked."""
     start: int
     """What the sum for a line starts from, in hundredths of log-odds: how rare the topic is."""
+    expected: int = 0
+    """What is added, once, in a posting none of whose lines asks for the topic, as nearly every posting asks for it."""
 
 
 @record
@@ -26,7 +28,8 @@ class WordWeights(Record):
     A line asks for a topic if ``start``, the weights of its words (each word once), and ``alias`` if it holds an alias
     of one of the skills, come to ``least`` or more. All are hundredths of log-odds (natural logarithm): 100 makes the
     topic 2.7 times as likely against not. Of more than 40 words not all speak together: such a line is taken in
-    stretches. Learned by logistic regression; see ``learning/`` in the repository.
+    stretches. Where no line asks for a topic, the one with the largest sum does if that and ``expected`` come to
+    ``least``. Learned by logistic regression; see ``learning/`` in the repository.
     """
 
     topics: tuple[Topic, ...]

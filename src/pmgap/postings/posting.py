@@ -51,13 +51,22 @@ class Mention(Record):
     """Whether it is demanded, a duty, or nice to have."""
     weights: tuple[SpeakingWord, ...] = ()
     """Where no alias names the skill: the words that speak for it most, as they stand in the line."""
+    expected: bool = False
+    """Whether they would not do alone, and count as nearly every posting asks for the skill."""
 
     def __init__(
-        self, line: int, text: str, term: str, alias: str, where: Where, weights: tuple[SpeakingWord, ...] = ()
+        self,
+        line: int,
+        text: str,
+        term: str,
+        alias: str,
+        where: Where,
+        weights: tuple[SpeakingWord, ...] = (),
+        expected: bool = False,  # noqa: FBT001, FBT002 - a field of the record
     ) -> None:
         held = self.__dict__
         held["line"], held["text"], held["term"] = line, text, term
-        held["alias"], held["where"], held["weights"] = alias, where, weights
+        held["alias"], held["where"], held["weights"], held["expected"] = alias, where, weights, expected
 
     @property
     def together(self) -> str:

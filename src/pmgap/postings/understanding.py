@@ -11,13 +11,13 @@ from pmgap.postings.demands import STRENGTH, Asking, Where, askings
 from pmgap.postings.layout import MOST_SENTENCES, Fragment, fragments
 from pmgap.postings.patterns import Pattern
 from pmgap.postings.pay import pay_stated
-from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote, SpeakingWord
+from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
 from pmgap.postings.sections import passages
 from pmgap.postings.titles import find_title, nearest_role, seniority_of
-from pmgap.postings.weighing import NO_NAMES, is_name, weighing_of
+from pmgap.postings.weighing import NO_NAMES, Heard, Said, is_name, weighing_of
 from pmgap.postings.years import years_asked
 from pmgap.references import CatalogueReference
-from pmgap.terms import terms_of
+from pmgap.terms import TermHit, terms_of
 
 _GROWTH = Pattern(
     r"\bgrowth\b(?! (?:mindset|opportunit|path|potential))|\bfunnel\b|\bconversion\b|\bactivation\b",
@@ -39,6 +39,10 @@ _REASONS: dict[Where, str] = {
     "duty": "A duty of the job, not demanded in words",
     "preferred-list": "Nice to have",
 }
+
+_EXPECTED = " That would not do by itself, but nearly every posting asks for it."
+FEWEST_LINES = 8
+"""Sentences that ask for something in a posting of which what is expected counts; a shorter one may leave it out."""
 
 
 def understand(catalogue: Catalogue, lines: Sequence[str], title: str = "", notes: tuple[str, ...] = ()) -> Posting:
@@ -92,34 +96,44 @@ def _mentions(
     terms, weighing = terms_of(catalogue), weighing_of(catalogue)
     mentions: dict[str, list[Mention]] = {}
     matched: set[int] = set()
+    heard: list[tuple[int, Heard]] = []
     for index, sentence in enumerate(asking):
-        fragment = sentence.passage.fragment
-        line = terms.line(fragment.text)
+        text = sentence.passage.fragment.text
+        line = terms.line(text)
+        names = employer if employer and holds_any(text.casefold(), employer) else NO_NAMES
         named = list(terms.find_in(line, index + 1))
-        names = employer if employer and holds_any(fragment.text.casefold(), employer) else NO_NAMES
-        named, said = weighing.weigh(line, named, names) if weighing else (named, [])
-        for hit in named:
-            if names and is_name(hit.term, names):
-                continue
-            mention = _mention(sentence, hit.start, hit.term, hit.alias)
+        if names:
+            named = [it for it in named if not is_name(it.term, names)]
+        found: Sequence[TermHit | Said] = named
+        if weighing:
+            parts = weighing.hear(line, named, names)
+            found = weighing.asked(parts)
+            heard += [(index, part) for part in parts]
+        for it in found:
+            mention = _mention(sentence, it)
             if mention is not None:
                 matched.add(index)
-                if hit.kind == "alias":
-                    mentions.setdefault(hit.skill, []).append(mention)
-        for it in said:
-            mention = _mention(sentence, it.start, it.term, it.topic.name, it.weights)
-            if mention is not None:
-                matched.add(index)
-                mentions.setdefault(it.topic.skills[0], []).append(mention)
+                if isinstance(it, Said) or it.kind == "alias":
+                    mentions.setdefault(it.skill, []).append(mention)
+    if weighing and len(asking) >= FEWEST_LINES:
+        for topic in weighing.expected:
+            if mentions.keys().isdisjoint(topic.skills):
+                for index, likely in weighing.likeliest(heard, topic):
+                    mention = _mention(asking[index], likely, expected=True)
+                    if mention is not None:
+                        matched.add(index)
+                        mentions[likely.skill] = [mention]
+                        break
     return mentions, matched
 
 
-def _mention(
-    sentence: Asking, start: int, term: str, alias: str, weights: tuple[SpeakingWord, ...] = ()
-) -> Mention | None:
-    """A term of a sentence, if the sentence asks at its place."""
-    where, fragment = sentence.where(start), sentence.passage.fragment
-    return where and Mention(fragment.line_at(start), fragment.text, term, alias, where, weights)
+def _mention(sentence: Asking, hit: TermHit | Said, *, expected: bool = False) -> Mention | None:
+    """What a sentence names or says, if it asks at its place."""
+    where, fragment = sentence.where(hit.start), sentence.passage.fragment
+    if where is None:
+        return None
+    name, weights = (hit.topic.name, hit.weights) if isinstance(hit, Said) else (hit.alias, ())
+    return Mention(fragment.line_at(hit.start), fragment.text, hit.term, name, where, weights, expected)
 
 
 def importance_names(catalogue: Catalogue) -> dict[Where, str]:
@@ -137,7 +151,7 @@ def _requirements(catalogue: Catalogue, mentions: Mapping[str, Sequence[Mention]
         asked.append(
             AskedSkill(
                 skill=skill, name=catalogue.skill_by_id[skill].name, importance=names[first.where], where=first.where,
-                because=f"{_REASONS[first.where]}: line {first.line} says {first.said}.", evidence=ordered,
+                because=f"{_REASONS[first.where]}: line {first.line} says {first.said}.{_EXPECTED * first.expected}", evidence=ordered,
             )
         )  # fmt: skip
     return tuple(sorted(asked, key=lambda it: (-STRENGTH[it.where], catalogue.skill_order[it.skill])))

@@ -4,10 +4,11 @@ The rule is that of ``catalogue.word_weights``: a linear classifier over the wor
 reason, and a strong one; it decides alone for a skill without a topic, and where the classifier knows none of its words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import ceil
+from operator import itemgetter
 from struct import Struct
+from typing import NamedTuple
 
 from pmgap.catalogue import Catalogue, Topic, WordWeights
 from pmgap.catalogue.word_weights import weights_in
@@ -41,6 +42,24 @@ class Said(Record):
     """These words."""
     start: int
     """Where the strongest of them begins in the line."""
+
+    @property
+    def skill(self) -> str:
+        """Id of the skill that is asked."""
+        return self.topic.skills[0]
+
+
+class Heard(NamedTuple):
+    """A line, or a stretch of a long one, with what its words come to."""
+
+    line: Line
+    """The words."""
+    begin: int
+    """Where they begin in the whole line."""
+    hits: Sequence[TermHit]
+    """The names found in them."""
+    sums: Sequence[int]
+    """Their sum for every topic, from the middle of a lane."""
 
 
 _LANE = 32
@@ -81,16 +100,16 @@ class Weighing:
         self._read = Struct(f"<{len(weights.topics)}I")
         self._least = weights.least + _MIDDLE
         self._doubted_below = self._least - weights.alias
+        self.expected = [topic for topic in weights.topics if topic.expected]
+        """What nearly every posting asks for."""
         self._lanes_of: dict[str, list[int]] = {}
         """Skill to the places of its topics."""
         for index, topic in enumerate(weights.topics):
             for skill in topic.skills:
                 self._lanes_of.setdefault(skill, []).append(index)
 
-    def weigh(
-        self, line: Line, hits: Sequence[TermHit], names: frozenset[str] = NO_NAMES
-    ) -> tuple[list[TermHit], list[Said]]:
-        """Those of the names found in a line that the line bears out, and what it asks for without a name.
+    def hear(self, line: Line, hits: Sequence[TermHit], names: frozenset[str] = NO_NAMES) -> list[Heard]:
+        """A line in which some names were found, ready to be asked: the whole, or its stretches.
 
         ``names`` are words in small letters that say nothing, as they are what the employer is called.
         """
@@ -99,33 +118,51 @@ class Weighing:
             words = ["" if is_name(token, names) else word for word, token in pairs]
             line = line._replace(words=words, held=frozenset(words))
         if len(line.words) <= MOST_AT_ONCE:
-            return self._weigh(line, hits)
-        borne_out: list[TermHit] = []
-        said: dict[str, Said] = {}
-        for begin, stretch in _stretches(line):
-            end = begin + len(stretch.text)
-            kept, says = self._weigh(stretch, [it for it in hits if begin <= it.start < end])
-            borne_out += kept
-            for it in says:
-                said.setdefault(it.topic.id, replace(it, start=it.start + begin))
-        named = {it.skill for it in borne_out if it.kind != "tool"}
-        return borne_out, [it for it in said.values() if named.isdisjoint(it.topic.skills)]
+            return [Heard(line, 0, hits, self._sums(line.held))]
+        return [*_stretches(line, hits, self._sums)]
 
-    def _weigh(self, line: Line, hits: Sequence[TermHit]) -> tuple[list[TermHit], list[Said]]:
-        """The same for a line, or a stretch of one, whose words speak together."""
-        sums = self._sums(line.held)
-        borne_out, named, said = [], set(), []
-        for hit in hits:
+    def asked(self, parts: Sequence[Heard]) -> list[TermHit | Said]:
+        """What a line asks for: those of its names that it bears out, then what it asks for without a name."""
+        if len(parts) == 1:
+            return self._asked(parts[0])
+        found = [it for part in parts for it in self._asked(part)]
+        named = {it.skill for it in found if isinstance(it, TermHit) and it.kind != "tool"}
+        said = {it.topic.id: it for it in reversed(found) if isinstance(it, Said) and named.isdisjoint(it.topic.skills)}
+        return [*(it for it in found if isinstance(it, TermHit)), *reversed(said.values())]
+
+    def _asked(self, part: Heard) -> list[TermHit | Said]:
+        """The same for words that speak together."""
+        sums, named = part.sums, set()
+        found: list[TermHit | Said] = []
+        for hit in part.hits:
             if hit.kind == "tool":
-                borne_out.append(hit)
+                found.append(hit)
             elif not self._is_doubted(hit.skill, sums) or self._knows_no_word_of(hit):
-                borne_out.append(hit)
+                found.append(hit)
                 named.add(hit.skill)
         if max(sums, default=0) >= self._least:
             for topic, total in zip(self._weights.topics, sums, strict=True):
-                if total >= self._least and named.isdisjoint(topic.skills) and (it := self._said(topic, line)):
-                    said.append(it)
-        return borne_out, said
+                if total >= self._least and named.isdisjoint(topic.skills) and (it := self._said(topic, part)):
+                    found.append(it)
+        return found
+
+    def likeliest(self, heard: Iterable[tuple[int, Heard]], topic: Topic) -> list[tuple[int, TermHit | Said]]:
+        """The numbers of those lines that ask for a topic if that is expected, with what they say; the likeliest first.
+
+        ``heard`` are the lines of a posting none of which asks for it otherwise.
+        """
+        place, alias, found = self._weights.topics.index(topic), self._weights.alias, []
+        enough = self._least - topic.expected
+        for number, part in heard:
+            total = part.sums[place]
+            if total < enough - alias:
+                continue
+            name = next((it for it in part.hits if it.skill in topic.skills and it.kind != "tool"), None)
+            total += alias if name else 0
+            if total >= enough and (likely := name or self._said(topic, part)):
+                found.append((total, number, likely))
+        found.sort(key=itemgetter(0), reverse=True)
+        return [(number, likely) for _, number, likely in found]
 
     def _sums(self, words: frozenset[str]) -> tuple[int, ...]:
         """What the words of a line come to for every topic, from the middle of a lane."""
@@ -143,9 +180,9 @@ class Weighing:
     def _knows_no_word_of(self, hit: TermHit) -> bool:
         return self._known.isdisjoint(self._terms.line(hit.term).words)
 
-    def _said(self, topic: Topic, line: Line) -> Said | None:
+    def _said(self, topic: Topic, part: Heard) -> Said | None:
         """What a line says of a topic; nothing where the line denies it."""
-        text, words, tokens, held = line
+        text, words, tokens, held = part.line
         shares = {word: self._lanes.weights[word].get(topic.id, 0) for word in held & self._known}
         places = {word: words.index(word) for word, weight in shares.items() if weight > 0}
         speaking = sorted(places, key=lambda word: (-shares[word], places[word]))
@@ -163,24 +200,26 @@ class Weighing:
             topic=topic,
             term=" ... ".join(tokens[places[word]] for word in shown),
             weights=tuple(SpeakingWord(word=tokens[places[word]], weight=shares[word]) for word in shown),
-            start=starts_of(text, tokens[: first + 1])[first],
+            start=part.begin + starts_of(text, tokens[: first + 1])[first],
         )
 
 
-def _stretches(line: Line) -> Iterator[tuple[int, Line]]:
-    """A long line in pieces of about the same length that end at a comma or the like if they can, each with where it begins."""
+def _stretches(line: Line, hits: Sequence[TermHit], sums: Callable[[frozenset[str]], Sequence[int]]) -> Iterator[Heard]:
+    """A long line in pieces of about the same length that end at a comma or the like if they can."""
     starts = [*starts_of(line.text, line.tokens), len(line.text)]
-    words, begin = line.words, 0
-    while begin < len(words):
-        left = len(words) - begin
-        end = begin + ceil(left / ceil(left / MOST_AT_ONCE))
+    words, first = line.words, 0
+    while first < len(words):
+        left = len(words) - first
+        end = first + ceil(left / ceil(left / MOST_AT_ONCE))
         if end < len(words):
-            pauses = [at for at in range(begin + 1, begin + MOST_AT_ONCE) if words[at] in (PAUSE, BREAK)]
+            pauses = [at for at in range(first + 1, first + MOST_AT_ONCE) if words[at] in (PAUSE, BREAK)]
             nearest = min(pauses, key=lambda at: abs(at + 1 - end), default=end - 1)
             end = nearest + 1 if abs(nearest + 1 - end) <= NEAR else end
-        part, tokens = words[begin:end], line.tokens[begin:end]
-        yield starts[begin], Line(line.text[starts[begin] : starts[end]], part, tokens, frozenset(part))
-        begin = end
+        part, tokens, begin, until = words[first:end], line.tokens[first:end], starts[first], starts[end]
+        held = frozenset(part)
+        inside = [it for it in hits if begin <= it.start < until]
+        yield Heard(Line(line.text[begin:until], part, tokens, held), begin, inside, sums(held))
+        first = end
 
 
 def is_name(term: str, names: frozenset[str]) -> bool:
