@@ -152,6 +152,17 @@ STATED = [
     (["Salary: R38 000 - R52 000"], (38000, 52000, "ZAR", "month")),
     (["Salary: R820 000 - R990 000"], (820000, 990000, "ZAR", "year")),
     (["Salary: SEK 52 000"], (52000, 52000, "SEK", "month")),
+    (["Our pay: level 2 is $118,450 and level 3 is $134,700."], (118450, 134700, "USD", "year")),
+    (
+        ["Base pay is $136,900 a year in our lowest cost market and goes up to $223,400 a year in the highest."],
+        (136900, 223400, "USD", "year"),
+    ),
+    (["Starting salary of €30,000, rising to €34,000 in year 2"], (30000, 34000, "EUR", "year")),
+    (["Pay: USD 128,000 (or 141,000 if you're at our level 4)."], (128000, 141000, "USD", "year")),
+    (["Salary: Band 7 - £40,057 to £45,839 per annum pro rata"], (40057, 45839, "GBP", "year")),
+    (["Gross salary: from 4200 to 6300 EUR/mon."], (4200, 6300, "EUR", "month")),
+    (["The minimum salary: for this position it is EUR 3.650,- gross per month (x 14)"], (3650, None, "EUR", "month")),
+    (["Salary $60,000. Team lead salary in the next step $180,000."], (60000, 60000, "USD", "year")),
     (["Salary: 8,00,000 - 12,00,000 INR"], (800000, 1200000, "INR", "year")),
     (
         ["Employment contract: 17,000 - 23,000 PLN gross/month; B2B: 21,000 - 28,000 PLN net/month"],
@@ -190,6 +201,8 @@ NO_PAY = [
     "Life insurance of 4x salary up to £200,000",
     "Relocation package of up to €5,000",
     "Competitive salary",
+    "Our new plant makes 3 lac units p.a.",
+    "41% of our learners are from families with income below 5 lacs per annum",
 ]
 
 

@@ -21,14 +21,17 @@ HEADINGS = {
         You'll thrive here if; Desired skills and experience; Experience & Skills; What You Should Have; We are looking for someone who;
         Qualifications and Skills; Required Qualifications; About You; You Are; Key requirements; Your Qualifications; What do we ask?; What we ask of you; Who fits?; You'll fit in if you; You might be a good match if you have;
         You might be our person if; What you would bring; What you'd bring; Is this you?; Sound like you?; Prerequisites; Eligibility; Selection criteria;
-        Who can apply; Dealbreakers; Behaviours; You""",
+        Who can apply; Dealbreakers; Behaviours; You; Our requirements; Our expectations; Our expectations of you; What we think it takes; Our must-haves; We require;
+        Our ideal candidate; Our dream candidate; You offer; What you offer us; What we want; What we would like; Specification; Person spec; KSAs;
+        Essentials; The essentials; Necessary; Needed; The basics; Qualities; Competences; Checklist; Our checklist; Languages; About yourself;
+        To be considered; To be considered for this role; To qualify; To land this job; To do this job well""",
     "wishes": """Nice to have; Nice-to-haves; Bonus points; Bonus; Preferred qualifications; Preferred skills; Preferred; Desirable;
         Desirable criteria; It's a plus if; Pluses; Good to have; Great if you have; Extra credit; Brownie points; Would be a plus;
         Nice to have (but not required); Even better if; Preferred Experience; It would be great if you; Additional assets;
         Not essential but helpful; You might also have; Also nice; We'd be excited if you bring; We'd be impressed by; Extra experience points for;
-        Preference is given to people with; What would help; Advantageous; It would be lovely if you had""",
+        Preference is given to people with; What would help; Advantageous; It would be lovely if you had; Not mandatory""",
     "unwanted": """What you don't need; What you won't be doing; Not for you if; You'll not fit in if you; This role is not for you if;
-        What this role is not; You won't like it here if; We are not looking for""",
+        What this role is not; You won't like it here if; We are not looking for; It's OK if you don't…""",
     "duties": """Responsibilities; Key responsibilities; Your responsibilities; Roles and responsibilities; Duties; Main duties;
         What you'll do; What you will do; What you’ll be doing; What You'll Be Doing; You will; In this role you will; The role;
         About the role; About the job; About the position; About this role; Your role; Your mission; Your impact; Day to day;
@@ -36,7 +39,9 @@ HEADINGS = {
         The opportunity; The job; Job purpose; Purpose of the role; Key tasks; Your tasks; Your day-to-day; The impact you'll have;
         In your role you'll; Main responsibilities; Responsibilities include; What will you do?; As a product manager you will;
         What you'll work on; Principal duties; Primary responsibilities; Scope; The challenge; Your first 90 days; What you would do; What would your weeks look like?; What the role involves; Specific tasks;
-        What success looks like; Time split""",
+        What success looks like; Time split; Our plans for you; What awaits you; What's waiting for you; Key result areas; KRAs; Job content; Role;
+        What do you do?; What are you going to do?; What you're going to do; A day in your life; Within 6 months; In this job you; Typical day;
+        What we need you to do; What we want you to do; What you can do for us; Your adventure; Your journey; Results expected""",
     "company": """About us; About Acme; About the company; Who we are; Our company; Our mission; Our values; Our culture; Our story;
         Company description; Company overview; About our team; The team; About the team; Meet the team; What we do; Our product;
         Why we exist; How we work; Our tech stack; Our culture & accolades""",
@@ -331,3 +336,19 @@ def test_what_sets_one_apart_is_a_wish_beside_a_list_that_is_required() -> None:
     text = ["# Product Manager", "", "## Requirements", "- SQL", "", "## What sets you apart", "- Python"]
     assert [it.part for it in passages(fragments(text))] == ["demands", "wishes"]
     assert [it.part for it in passages(fragments([text[0], *text[4:]]))] == ["demands"]
+
+
+def test_what_the_employer_gives_is_no_duty(catalogue: Catalogue) -> None:
+    given = "You'll be supported by a line manager and a buddy, and you'll get formal training including Certified Scrum Product Owner."
+    posting = understand(catalogue, ["# Product Manager", "", given, "", "## What you will do", "- Own the roadmap"])
+    assert [it.skill for it in posting.requirements] == ["road-mapping"]
+    assert posting.certificates == ()
+    (work,) = understand(catalogue, ["# PM", "", "You'll get the roadmap done."]).requirements
+    assert (work.skill, work.where) == ("road-mapping", "duty")
+
+
+def test_capitals_and_years_without_a_line_break_are_parted() -> None:
+    text = (
+        f"{'Our platform matches loads with trucks in every state. ' * 6}WHAT YOU BRING12+ years in product management"
+    )
+    assert [it.text for it in fragments([text])][-2:] == ["WHAT YOU BRING", "12+ years in product management"]

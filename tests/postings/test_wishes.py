@@ -151,6 +151,7 @@ WISHES = [
     "SQL experience is highly regarded",
     "SQL experience is well regarded",
     "SQL is of advantage",
+    "Experience with SQL, Python, Tableau is a plus",
 ]
 DEMANDS = [
     "SQL is required",
@@ -178,6 +179,7 @@ DEMANDS = [
     "Delivering desirable products using SQL",
     "Add value with SQL",
     "Preferred supplier management using SQL",
+    "3 years of work with SQL, Python or similar, Tableau is a plus",
 ]
 REFUSALS = [
     "SQL is not required",

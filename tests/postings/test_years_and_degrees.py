@@ -45,6 +45,8 @@ YEARS = [
     ("18 months of product experience", [(1, None)]),
     ("At least 24 months of experience as a product owner", [(2, None)]),
     ("12-24 months experience in product", [(1, 2)]),
+    ("Some experience of working in a digital team (at least 12 months)", [(1, None)]),
+    ("3 - 5 years experience, at least 2 of it as a product manager", [(2, None), (3, 5)]),
     ("6 months of internship experience", []),
     ("one to two years of experience in product", [(1, 2)]),
     ("One (1) to three (3) years of experience", [(1, 3)]),
@@ -129,6 +131,17 @@ YEARS = [
 ]
 DEGREES = [
     ("Matric and a 3 year Degree / Diploma in Commerce", ("bachelor", "required", False)),
+    ("A third level qualification (level 8 or higher) in business", ("bachelor", "required", False)),
+    ("We expect a good degree (2:1 or above) in any subject", ("bachelor", "required", False)),
+    ("Engineering and/or MBA from premier institutes", ("bachelor", "required", False)),
+    ("Master's degree in computer science, engineering or MBA", ("master", "required", False)),
+    ("Advanced university degree in computer science", ("master", "required", False)),
+    (
+        "Advanced university degree in law; a first-level university degree with two more years may be accepted in lieu",
+        ("master", "required", True),
+    ),
+    ("An MSc in engineering is common among our PMs but it's not a requirement", ("none", "not stated", False)),
+    ("University degree is welcome but not required", ("bachelor", "preferred", False)),
     ("Completed degree or a comparable qualification with professional experience", ("bachelor", "required", True)),
     ("Completed degree or a comparable qualification", ("bachelor", "required", True)),
     ("Bachelor's degree or 4 additional years of related experience", ("bachelor", "required", True)),

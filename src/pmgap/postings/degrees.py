@@ -24,14 +24,15 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
         TwoPatterns(
             AnyOf(
                 r"\bbachelor'?s?\b|\bbaccalaureate\b|\buni (?:degree|qual)|\b(?:nfq|qqi|nqf)(?: level)? [78]\b|\blevel [78] (?:or (?:higher|above) )?(?:on|of|in) the (?:nfq|national framework)\b|\b(?:eqf|rqf|fheq)(?: level)? 6\b|\bundergraduate +(?:degree|qualification|studies)\b|"
-                r"\b(?:university|tertiary|academic|college)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
+                r"\b(?:university|tertiary|academic|college|third level)[- ](?:level|background|education|qualifications?|studies|diploma|training)\b|"
                 r"\b(?:completed|finished|graduated|successfully completed) (?:\w+ ){0,3}(?:studies|study|degree|education)\b|"
                 r"\bstudied [^.;]{0,60}\b(?:university|college)\b|\bfachhochschule\b|\buniversity of applied sciences\b|\blicenciatura\b|\bbac ?\+ ?[34]\b|\bpost-?secondary education\b|\bgraduate(?=\s*/)|"
                 r"\b(?:any|science|commerce|engineering|business) graduates?\b|\b(?:university|college|4[- ]year|four[- ]year|"
                 r"relevant|related|technical|tech|cs|computing|academic|engineering|first|primary|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
                 r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
                 r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
-                r"\b(?:[345]|three|four|five)[- ]year (?:university |college |tertiary |national )?(?:degree|diploma|qualification)\b|\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b(?! (?:product|sector|software|industry|institution|market|client|customer|space|platform|technolog|publish))|\bsecond class (?:upper|lower|honou?rs)\b|\bfirst class (?:degree|honou?rs)\b|\b2[:.][12] (?:in|degree|or|honou?rs|from)\b|\(2[:.][12]\)|\bgraduate (?:from|of|with)\b"
+                r"\b(?:[345]|three|four|five)[- ]year (?:university |college |tertiary |national )?(?:degree|diploma|qualification)\b|\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b(?! (?:product|sector|software|industry|institution|market|client|customer|space|platform|technolog|publish))|\bsecond class (?:upper|lower|honou?rs)\b|\bfirst class (?:degree|honou?rs)\b|\b2[:.][12] (?:in|degree|or|honou?rs|from)\b|\(2[:.][12]\b|\bgood (?:honou?rs )?degree\b(?! of)|\bgraduate (?:from|of|with)\b|"
+                r"\bengineering (?:and/or|&|\+|/) ?\.\.\."
             ),
             AnyOf(
                 r"\bB\.?\s?A\.?\s?(?:/|or)\s?B\.?\s?S\b|\bB\.?\s?S\.?\s?(?:/|or)\s?(?:B\.?\s?A|"
@@ -48,7 +49,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
             AnyOf(
                 r"\bpgdb?m\b|\bmaster's\b|\bmasters\b(?! (?:of the|the|in the art))|\bmaster'?s? degree\b|\bmaster of (?:science|business|arts|"
                 r"engineering|public)|\bmba\b|"
-                r"\b(?:advanced|graduate|post-?graduate|higher) degree\b|\bpost[- ]?graduat\w+\b|"
+                r"\b(?:advanced|graduate|post-?graduate|higher) (?:university )?degree\b|\bpost[- ]?graduat\w+\b|"
                 r"\b(?:nfq|qqi|nqf)(?: level)? 9\b|\b(?:eqf|rqf|fheq)(?: level)? 7\b|\bbac ?\+ ?5\b|\bdiplom(?:-?ingenieur|-?ing)?\b(?!at)"
             ),
             AnyOf(
@@ -75,7 +76,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
 )
 SIGNS = Signs(
     *"degree tertiary pgdm pgdbm bachelor baccal master graduat education doctor universit college tertiary academic studi study fachhoch class".split(),
-    *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician undergraduate postgraduate".split(), "bac +", "ph d", "ph. d",
+    *"licencia diplom bac+ mba ph.d phd medic mbbs nurse physician undergraduate postgraduate".split(), "bac +", "third level", "ph d", "ph. d",
     "associate of", "uni degree", "uni qual", "nfq", "qqi", "nqf", "eqf", "rqf", "fheq", "year qualif", "national qualif", "2:1", "2:2", "2.1", "2.2",
 )  # fmt: skip
 """Of these, in small letters, or of the marks one stands in every sentence that names a degree."""
@@ -87,7 +88,7 @@ _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "d
 _NO_DEGREE = AnyOf(
     r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|\bdegree: (?:don't|do not) care|"
     r"\bwhich (?:college|university|school)\b|\bdegrees? (?:is |are )?(?<!but )not (?:required|necessary|needed|essential|a must)\b|\b(?:don't|do not) (?:need|require|"
-    r"care)[^.]{0,30}degree"
+    r"care)[^.]{0,30}degree|\b(?:degree|m\.?sc|b\.?sc|mba|master's|bachelor's)\b[^.;]{0,60}\b(?:it's|it is|is|are) (?:not a|no) (?:requirement|must|prerequisite|condition)\b"
 )
 _EQUIVALENT = AnyOf(
     r"(?<!foreign )\bequivalent\b(?! (?:\w+ ){0,2}(?:degree|qualification|diploma|certificat|level of education|studies))|"
@@ -108,6 +109,11 @@ _EQUIVALENT_NEXT = AnyOf(
     r"^\W*if you (?:don't|do not) have (?:it|one)\b|^\W*(?:or|and/or)\b(?! (?:an? )?(?:advanced|higher|master|mba|ph))[^.]{0,60}\b(?:equivalent|experience)|^\W*(?:an? |any )?equivalent (?:\w+ ){0,2}experience"
 )
 _EQUIVALENT_BESIDE = Pattern(r"\b(?:don't have|degree|education|background|experience|in lieu|combination)\b")
+_IN_PLACE_OF_ANOTHER = Pattern(
+    r"(?:^|(?<=[.;]))[^.;]{0,200}\b(?:may|can|could|will|would) (?:also )?be (?:accepted|considered|taken)\b[^.;]{0,20}\bin (?:lieu|place)\b",
+    hints="in lieu|in place",
+)
+"""What is said of a lower degree that stands for a higher one together with more years."""
 _NOT_A_DEGREE = Pattern(
     r"degrees? of (?!science|arts|engineering|bachelor|master|business)|\b(?:to|a|some|any) (?:\w+ )?degree (?:to|that)\b|\bstudies (?:show|have|suggest)|"
     r"\b(?:case|user|usability|market|feasibility|research|field|diary) studies\b|\b(?:for|with|to|of) (?:universities|colleges)\b|\bscrum masters?\b|\bmasters? data\b|degrees? of (?:freedom|separation)|\b360[- ]degree\b|\b360 degree\b",
@@ -162,7 +168,7 @@ def _in_sentence(asking: Asking) -> list[Degree]:
     if not (marked or SIGNS.are_in(small)) or _NO_DEGREE.is_in(small):
         return []
     readable, readable_small = text, small
-    for pattern in (_NOT_A_DEGREE, _GENERAL):
+    for pattern in (_NOT_A_DEGREE, _GENERAL, _IN_PLACE_OF_ANOTHER):
         for found in pattern.finditer(readable_small):
             readable = _without(readable, found.start(), found.end(), " ")
         readable_small = pattern.sub(lambda found: " " * len(found.group()), readable_small)

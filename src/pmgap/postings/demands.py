@@ -31,7 +31,7 @@ _BY_THE_EMPLOYER = Pattern(
 _WANTED = AnyOf(
     r"look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|(?:candidates?|applicants?) (?:should|must|shall|needs? to|has to) (?:have|be|possess|hold|bring)|search(?:ing)? "
     r"(?:for|of)|(?:successful|ideal|right|perfect|strong|best) (?:candidates?|applicants?|person|cpo|pm|hire|product (?:manager|owner|leader|lead|director))\b|(?:he or she|she or he|she|s/he) (?:has|is|can|knows|brings|understands|thinks|speaks)\b|the candidate|need "
-    r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|we expect (?:the|our|this) [\w ]{2,30}(?= to\b)|we(?:'d| would) (?:love|value|welcome|appreciate) (?!to hear|your|it if you applied)|you (?:have|are|bring|possess|must|"
+    r"(?:an?|someone)|want (?:an?|someone)|hiring an?|hire an?|someone (?:who|with|that)|we expect (?:the|our|this) [\w ]{2,30}(?= to\b)|we expect (?:an?|at least|good|strong|solid|excellent|that you|from you)\b|we(?:'d| would) (?:love|value|welcome|appreciate) (?!to hear|your|it if you applied)|you (?:have|are|bring|possess|must|"
     r"should|need|hold)\b|you(?:'ll| will) (?:have|bring|need)\b|you(?:'ll| will) be (?:an? )?(?:\w+ly )?(?:able|adept|analytical|articulate|"
     r"comfortable|confident|credible|curious|data[- ]literate|excellent|experienced|familiar|fluent|good|great|hands[- ]on|numerate|organi[sz]ed|"
     r"persuasive|skilled|strong|used to)\b|you(?:'re|'ve)\b|must (?:have|be)\b|if you\b|(?<!, )who "
@@ -51,7 +51,7 @@ _FACT_TOLD = Pattern(
 )
 """Education and experience in such a line: "Education: Bachelor's", "Experience | Three years in banking"."""
 _IS_DEMANDED = AnyOf(
-    r"(?:is|are) (?:a must|key|essential|mandatory|required|a prerequisite|expected)(?: for (?:this|the) (?:role|position|job))?",
+    r"(?:is|are) (?:a must|key|essential|mandatory|required|a prerequisite|expected|asked for|called for|compulsory)(?: for (?:this|the) (?:role|position|job))?",
     before=r"\b",
     after=r"(?=[,.;]|$)",
 )
@@ -80,6 +80,12 @@ _OF_THE_JOB = AnyOf(
     r"should|are|make|own|lead|work|is|leads|drives|owns)|part of the role|this (?:will )?(?:includes?|involves?)",
     before=r"\b",
 )
+_GIVEN = Pattern(
+    r"[^.;]{0,40}\byou(?:'ll| will) (?:also )?(?:be (?:supported|mentored|coached|guided|surrounded|paid|given|offered) (?:by|in|with|to|an?)|"
+    r"(?:get|receive|have access to|enjoy|benefit from) (?:an?|your|our|formal|free|full|paid|regular|lots?|plenty|support|training|mentor\w*|coach\w*|access|the (?:support|chance|opportunity)))\b",
+    hints="you'll|you will",
+)
+"""What tells of what the employer does for the person."""
 _OF_THE_READER = frozenset("You They Someone Candidate Candidates Applicant Applicants What Who".split())
 """First words of sentences that do not tell of the company."""
 _OF_THE_COMPANY = Pattern(
@@ -217,7 +223,7 @@ def _of_work(passage: Passage) -> list[Span]:
     employer = _BY_THE_EMPLOYER.match(small) is not None
     of_the_company = passage.part == "company"
     wanted = None if of_the_company and not employer else _WANTED.search(small)
-    of_the_job = not employer and not of_the_company
+    of_the_job = not employer and not of_the_company and not _GIVEN.match(small)
     if of_the_job and (
         surely_opens_as_demand(small)
         or (not item and _OF_THE_PERSON.match(small))

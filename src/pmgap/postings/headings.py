@@ -28,12 +28,13 @@ _WORDS = Pattern(r"[^\w'& ]+")
 _UNWANTED = AnyOf(
     r"\b(?:you )?(?:don't|do not|won't|will not|needn't) (?:\w+ )?(?:need|have to|be doing|do|ask|require|look for|expect)\b|\bnot (?:for you|the (?:right )?(?:job|role|place) for you)\b|"
     r"\bnot (?:be )?(?:a )?(?:good |great |right )?(?:fit|match)\b|\b(?:won't|not|never) (?:like|enjoy|love|thrive|be happy)\b|"
+    r"\b(?:ok|okay|fine|alright|all right) if you (?:don't|do not|haven't|have not)\b(?!.*\b(?:all|every|tick|check|meet)\b)|"
     r"\b(?:isn't|is not|aren't) (?:for|about|looking|what)\b|\b(?:is not|isn't|won't be)$|\bwho should not\b|\b(?:aren't|are not|not) looking for\b"
 )
 _WISHES = AnyOf(
     r"nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to haves?|bonus|plus(?:es)?|preferred|preferable|"
     r"desirables?|extra credit|brownie points|optional|not required|icing on the cake|(?:would|will) be (?:a )?(?!great (?:fit|match))"
-    r"(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|even better|not essential|helpful|advantages?|advantageous|beneficial|"
+    r"(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|even better|not essential|not mandatory|helpful|advantages?|advantageous|beneficial|"
     r"preference (?:is|will|may|for)|preference given|you get extra|extra (?:experience )?points|what would help|would help|also nice|impress(?:ed)?|cherr(?:y|ies) on|the cherry|"
     r"would be (?:an? )?(?:added )?advantage|would love it if|(?:excited|thrilled|delighted|happy|glad|impressed|interested|over the moon) (?:it )?if|merits?|meriting|meritorious|ideal world|love if you also|might also|you (?:may|might) also|if you also|not must haves|welcome extras|^extras$|extra sparkle|(?:also|most) (?:useful|welcome)|delighters|be awesome|favou?rable|recommended(?: \w+)?$|points if|it'd help|would be (?:an? )?(?:bonus|asset)|nice not necessary|will be given to|wow us|additional points|added value|differentia(?:tors?|ls?)|kudos|it helps if|(?:highly|well|favou?rably) regarded|looked (?:up)?on favou?rabl[ey]|nice if|love it if|nice extras?|wish ?list|gold stars?|^preferences$|'d be (?:a |an )?(?!great (?:fit|match))(?:great|nice|plus|bonus|lovely|useful|helpful|advantage)|non essential|secondary skills|useful (?:experience|skills)|not an? (?:deal ?breaker|must)|we can teach|^good to know$|(?:great|plus) if(?: you)?(?: have)?|stand out|extra points|big plus|assets?",
     before=r"\b",
@@ -70,14 +71,16 @@ _APPLYING = AnyOf(
 )
 _STRONG_DEMANDS = AnyOf(
     r"if(?: you(?:'ve|'re| have| are)?(?: got)?)?$|"
+    r"^person spec$|^ksas?$|^specifications?$|essentials|^necessary$|^needed$|^(?:the )?basics$|qualities|competences|^(?:our )?checklist$|^languages$|^about yourself$|we want$|we would like$|"
+    r"you(?:'ll| will)? offer|to be considered|to (?:qualify|land this|do this (?:job|work|well))|(?:our|the) (?:ideal|dream|perfect) (?:candidate|person|pm|product manager|colleague)|must haves|"
     r"behaviou?rs|assess(?:ed)? (?:you )?(?:against|on)|who (?:can|should) apply|eligible|non negotiables|deal ?breakers|(?:do )?we ask|ask (?:of|for|from) you|asking for|(?:good|great|right|perfect|strong) match|who fits|fit in|you (?:would|might|may|could|'d) bring|"
     r"you'd bring|bring along|to bring|our person|you've (?:got|done|been)|you got|prerequisites?|pre requisites|eligibility|selection criteria|"
     r"we(?:'re| are)? (?:are )?after|we hope|wish you had|is this you|sounds? like you|could be you|the person|you tick|your toolkit|superpowers?|"
     r"you know|you can(?! expect)|we need from you|^why you$|sets? (?:you|yourself) apart|\bshine\b|skill ?sets?|capabilities|job specifications?|who you'll be|desired (?:candidate )?profile|requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
     r"you (?:bring|have|need)|you'll (?:bring|have|need)|you will (?:bring|have|need)|must haves?|minimum|essential "
     r"(?:criteria|skills|knowledge|experience|requirements)|person specifications?|your (?:profile|background|skills|"
-    r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|what it takes|"
-    r"(?:we )?expect|hear from you|(?:like|want|love|hope|need) to see|should have|credentials|knowledge|abilities|education|to succeed|"
+    r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|it takes|"
+    r"(?:we )?expect|expectations|hear from you|(?:like|want|love|hope|need) to see|should have|credentials|knowledge|abilities|education|to succeed|"
     r"be successful|success profile|thrive|here if|fit (?:if|for)|requires|right if|for you if|great if|mandatory|successful candidate|you should|you are|you're|right fit|good fit|great fit",
     before=r"\b",
     after=r"\b",
@@ -91,6 +94,7 @@ _DUTIES = AnyOf(
     r"(?:tasks|functions|accountabilities|activities|deliverables|objectives|outcomes)|functions?|accountabilit(?:y|ies)|"
     r"in this role|this role|(?:manager|owner|lead|director|candidate|incumbent|holder|person) (?:will|shall)(?: be)?$|as (?:a|an|our) .*(?:manager|owner|lead|director|head)|impact|purpose|scope|overview|"
     r"tasks|summary|(?:your|the|a) (?:days?|weeks?|months?)(?: \w+)? look|weeks look|involves?|success looks|the gig|what you would do|you'd (?:do|be doing)|terms of reference|time (?:distribution|split)|how you|a typical day|goals|mission|you own|first (?:\d+|six|three|twelve)|"
+    r"^(?:role|job|objective|job content)$|key result areas|kras?|typical day|(?:expected results|results expected)$|^within (?:\d+|three|six|twelve) months|"
     r"what the job|the day|practice|what you are going to do|description",
     before=r"\b",
     after=r"\b",
@@ -120,10 +124,11 @@ _SURE_BENEFITS = AnyOf(
 _SURE_DUTIES = AnyOf(
     r"\bresponsibilit|\bduties\b|\bimpact you|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"
     r"^you(?:'ll| will)$|^in this role|^about (?:the|this) (?:role|job|position|opportunity)|^the (?:role|job|position|"
-    r"opportunity)$|\bday to day\b|\bexpect to do\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b"
+    r"opportunity)$|\bwhat (?:are you|you're|you are) going to do\b|^what (?:do you do|you can do|awaits you)\b|\b(?:need|want) you to (?!have|be|bring|know)|"
+    r"\bwaiting for you\b|\bplans for you\b|^in this (?:job|position)\b|\bday in your\b|^your (?:playground|adventure|journey)$|\bday to day\b|\bexpect to do\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b"
 )
 _OUR_OWN = AnyOf(
-    r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you|ask|asking|hope|wish|after|person)\b)"
+    r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you|ask|asking|hope|wish|after|person|requirements?|require|expectations?|criteria|prerequisites|takes|must haves?|checklist|candidate|want)\b)"
     r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b"
 )
 _DESCRIPTION = AnyOf(r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$")

@@ -54,6 +54,7 @@ _MAY_BE_A_SEAM = Pattern(r"[A-Z\d](?<=\S.)")
 _SEAM = Pattern(
     r"(?<=[a-z)\x92'])(?=[A-Z][a-z\x92']|[A-Z]\s[a-z]|A\s[A-Z][a-z]|[BM]\.[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
     r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs))"
+    r"|(?<=[A-Z]{3})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d{1,2}\+?|to\s\d{1,2})?\s?(?:years|yrs))"
 )
 _SHORT_FORMS: dict[str, list[str]] = {}
 """What a full stop stands behind without ending a sentence, by its last letter."""
@@ -264,7 +265,7 @@ def _pieces(text: str) -> Iterable[tuple[int, int, bool]]:
         for capital in _MAY_BE_A_SEAM.finditer(text):
             place = capital.start()
             before, after = text[place - 1 : place], text[place + 1 : place + 2]
-            if not (before.islower() or before in _SEAM_AFTER or (before.isupper() and after.islower())):
+            if not (before.islower() or before in _SEAM_AFTER or (before.isupper() and not after.isupper())):
                 continue
             if _SEAM.match(text, place) and not _is_one_word(text, place):
                 cuts.setdefault(place, (place, True))

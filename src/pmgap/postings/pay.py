@@ -82,11 +82,11 @@ _THOUSAND = r"[km](?!\w)|million\b|mn\b|lpa\b|lakhs?\b|lacs?\b|l\b"
 _ANY_SIGN = f"(?:{'|'.join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))})"
 _SIGN_AFTER, _AHEAD = rf"{_ANY_SIGN}(?![^\W\d_])", rf"(?:{_ANY_SIGN}|[rn](?=\s?\d))"
 _MONEY = Pattern(
-    rf"(?<![\w.])(?!(?:19|20)\d\d {_ANY_SIGN} ?(?:\d{{4}}|\d{{1,3}}(?:[,.]\d{{3}}| ?k\b)))(?:(?P<before>{_AHEAD})(?:\)?:)?)?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>{_THOUSAND})?\s?"
-    rf"(?P<mid>{_SIGN_AFTER})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
-    rf"(?:\s?(?:[-–—−‐‑~]|to|and|up to|rising to|through)\s?(?:(?:usd|cad|aud|nzd|sgd|hkd|eur|gbp|inr)\s)?(?P<before2>{_AHEAD})?\s?(?P<high>{_AMOUNT})\s?"
+    rf"(?<![\w.])(?!(?:19|20)\d\d {_ANY_SIGN} ?(?:\d{{4}}|\d{{1,3}}(?:[,.]\d{{3}}| ?k\b)))(?!\d\d? ?[-–—:] ?{_AHEAD}\s?\d)(?:(?P<before>{_AHEAD})(?:\)?:)?)?\s?(?P<low>{_AMOUNT})\s?(?P<thousand>{_THOUSAND})?\s?"
+    rf"(?P<mid>{_SIGN_AFTER})?(?:\s?(?:/|per |a )?(?:year|yr|annum|hour|hr|mon|month|day)\b\.?\s?)?(?:\s?\([^()\d]{{1,20}}\)\s?)?"
+    rf"(?:,?\s?(?:[-–—−‐‑~]|to|and|\(or|up to|(?:rising|increasing|growing|going) (?:up )?to|(?:and )?goes up to|through)\s?(?:(?:usd|cad|aud|nzd|sgd|hkd|eur|gbp|inr)\s)?(?P<before2>{_AHEAD})?\s?(?P<high>{_AMOUNT})\s?"
     rf"(?P<thousand2>{_THOUSAND})?\s?(?P<after>{_SIGN_AFTER})?)?"
-    r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|%|people|employees))?"
+    r"(?P<big>\s?(?:\+\s?)?(?:bn?\b|billion|million|m\b|mm\b|trillion|users|customers|units|students|learners|%|people|employees))?"
 )
 """A sum or a range. In "2026 KSh 60,000" the year is none."""
 _NUMBER = Pattern(r"\d+")
@@ -107,18 +107,18 @@ _OF_PAY = AnyOf(
     after=r"\b",
 ) | AnyOf(
     r"[+&] ?(?:\d[\d.,]* ?%? ?(?:[-–] ?\d[\d.,]* ?%? ?)?)?(?:equity|bonus|options|esops?|benefits|super|superannuation|commission|pension|housing|accommodation|flights?)\b|"
-    r"\bpay:|\bthis (?:role|position|job):|\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|month|annum|day)\b"
+    r"\bpay:|\bthis (?:role|position|job):|\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|mon|month|annum|day)\b"
 )
 _NOT_PAY = AnyOf(
-    r"bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|(?<!geographic )market|"
-    r"invest\w*|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment|:)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|people with|households?|grants|purchases?|orders?",
+    r"bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|(?<!geographic )(?<!cost )market|"
+    r"invest\w*|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment|:)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|incomes?|people with|households?|grants|purchases?|orders?",
     before=r"\b",
     after=r"\b",
 )
 _PERIODS: tuple[tuple[Period, Pattern], ...] = (
     ("hour", Pattern(r"per hour|/ ?(?:hr|hour|h)\b|\bhourly\b|\ban hour\b")),
     ("day", Pattern(r"per day|/ ?day\b|\bdaily rate\b|\bday rate\b|\ba day\b")),
-    ("month", Pattern(r"[x×] ?1[2-6]\b|per month|/ ?(?:mo|month)\b|\bmonthly\b|\ba month\b")),
+    ("month", Pattern(r"[x×] ?1[2-6]\b|per month|/ ?(?:mo|mon|month)\b|\bmonthly\b|\ba month\b")),
     ("two weeks", Pattern(r"\bbi-?weekly\b|\bfortnight(?:ly)?\b|\b(?:every|per) two weeks\b")),
     ("week", Pattern(r"per week|/ ?week\b|\bweekly\b")),
 )
@@ -127,7 +127,7 @@ _BREAK = Pattern(r"[,;.|+•·]| plus | (?:with|and|alongside) (?=(?:an? )?(?:\w
 _MILLIONS = Pattern(r"m|mn|million")
 _NEVER_PAY = Pattern(r"insurance|\bcover\b|\b\d ?x salary", hints="insurance|cover|x salary")
 _LEAST = Pattern(
-    r"\b(?:from|starting at|starts at|at least|min(?:imum|\.)?(?: (?:gross|base|annual|monthly|starting|yearly|salary|pay)){0,3}(?: of| is)?|"
+    r"\b(?:from|starting at|starts at|at least|min(?:imum|\.)?(?: (?:gross|base|annual|monthly|starting|yearly|salary|pay|wage)){0,3}(?::? for this (?:position|role|job)(?: it)?)?(?: of| is| amounts to)?|"
     r"upwards of)\s*:?\s*$"
 )
 _MOST = Pattern(
@@ -143,8 +143,9 @@ _CODE = Pattern(r"\b(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|HKD|CHF)\b")
 _LAKH = 100_000
 MOST_SUMS = 12
 """The most sums that are looked at in a sentence."""
-FEWEST_POINTS = 3
-"""Sums of a sentence, each larger than the one before, from which they are the points of a scale."""
+WIDEST_SCALE = 2.5
+"""How many times the first of several sums of a sentence, each larger than the one before, the last may be if they are the
+points of a scale."""
 
 
 def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
@@ -165,12 +166,13 @@ def pay_stated(fragments: Sequence[Fragment]) -> Pay | None:
 
 
 def _as_scales(found: Sequence[tuple[Pay, bool]]) -> list[tuple[Pay, bool]]:
-    """Sums of pay, with the points of a scale that one sentence lists ("€55,196 €56,810 ... €66,073") as one range."""
+    """Sums of pay, with the points of a scale that one sentence names ("level 2 is $118,450 and level 3 is $134,700") as one range."""
     scales: list[tuple[Pay, bool]] = []
     for _, group in groupby(found, key=lambda it: (it[0].quote, it[0].currency, it[0].per)):
         points = list(group)
-        sums = [pay.min for pay, _ in points if pay.min is not None and pay.min == pay.max]
-        if len(points) >= FEWEST_POINTS and len(sums) == len(points) and sums == sorted(set(sums)):
+        first = points[0][0].min
+        sums = [pay.max for pay, _ in points if pay.max is not None and pay.min in (pay.max, None)]
+        if first and len(sums) == len(points) > 1 and sums == sorted(set(sums)) and sums[-1] <= WIDEST_SCALE * first:
             pay, base = points[0]
             points = [(replace(pay, max=sums[-1]), base)]
         scales += points
@@ -284,7 +286,7 @@ def _pay(hit: re.Match[str], fragment: Fragment) -> Pay | None:
     least, most = _BOUNDS[period]
     if not least <= low <= most * units:
         return None
-    ahead = small[max(0, hit.start() - NEAR) : hit.start()]
+    ahead = small[max(0, hit.start() - 2 * NEAR) : hit.start()]
     least_of_it: float | None = low
     if high is None and _MOST.search(ahead):
         least_of_it, high = None, low

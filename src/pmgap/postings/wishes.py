@@ -110,9 +110,12 @@ def _clause_start(small: str, place: int, end: int) -> int:
 
 
 def _closes_a_demand(small: str, start: int, comma: int, place: int) -> bool:
-    """Whether the only comma before a wish parts a demand from it: "Strong analysis, SQL is a plus"."""
+    """Whether a comma parts a demand from a wish: "Strong analysis, SQL is a plus", "3 years in sales, retail or banking, B2B a plus"."""
     head, wish = small[start:comma].strip(), small[comma + 1 : place].strip()
-    if "," in _BRACKETED.sub("", head) or len(head.split()) < 3 or not wish or not opens_as_demand(head):
+    if len(head.split()) < 3 or not wish or not opens_as_demand(head):
+        return False
+    _, listed, last = _BRACKETED.sub("", head).rpartition(",")
+    if listed and not _ENDS_A_LIST.search(last):
         return False
     if _REFERS_BACK.match(wish):
         return False
@@ -120,6 +123,7 @@ def _closes_a_demand(small: str, start: int, comma: int, place: int) -> bool:
 
 
 _BRACKETED = Pattern(r"\([^()]{0,200}\)")
+_ENDS_A_LIST = Pattern(r"\b(?:and|or)\b")
 _REFERS_BACK = Pattern(r"(?:and|or|but|that|this|it|which|these|those|as|who|such|is|are|would|will|also)\b")
 
 

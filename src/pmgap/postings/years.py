@@ -41,7 +41,8 @@ _TOLD_OTHERWISE = AnyOf(
     rf"\bmin(?:imum|\.)?(?: of)? (?P<low>{_NUMBER})(?: (?:years|yrs))?\s*(?:/|,|to|and|[-–—])\s*max(?:imum|\.)?(?: of)? (?P<high>{_NUMBER}) (?:years|yrs)\b|"
     r"(?<![\w-])(?P<decades>a|one|two)(?: full)? decades?(?: or more| plus)?\b(?! (?:ago|old|later))|"
     rf"^\W*(?:at least |a minimum of )?(?P<low>{_NUMBER}){_IN_BRACKETS} of (?:those|these|the) years\b|"
-    r"(?<![\w$€£.,/-])(?P<months>\d\d)\s*\+?(?:\s*(?:[-–—]|to)\s*(?P<months2>\d\d))?\s*\+? months?'?(?= (?:of )?(?:[\w-]+ ){0,4}experience)"
+    r"(?<![\w$€£.,/-])(?P<months>\d\d)\s*\+?(?:\s*(?:[-–—]|to)\s*(?P<months2>\d\d))?\s*\+? months?'?(?= (?:of )?(?:[\w-]+ ){0,4}experience)|"
+    r"\bexperience\b[^.;()]{0,90}\((?:at least|min\.?|minimum)(?: of)? (?P<months>\d\d) months\)"
 )
 """Years that are named after their number, as the least and the most, in tens or in months."""
 TEN = {"a": 10, "one": 10, "two": 20}
@@ -56,7 +57,7 @@ _OF_THESE = Pattern(
     rf"(?:not|no) (?:less|fewer) than |more than |over )?(?P<low>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)?"
     rf"(?:\s*(?:[-–—]|to)\s*(?P<high>{_NUMBER}){_IN_BRACKETS})?(?: (?:must|should) (?:be|have been)| being| spent)?"
     r" (?=(?:in|on|as|at|within|leading|managing|building|working|shipping)\b)"
-    rf"|(?<![\w$€£.,/-])(?P<low2>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)? of (?:which|them|those|these)(?: years)?\b"
+    rf"|(?<![\w$€£.,/-])(?P<low2>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)? of (?:which|them|those|these|it(?= (?:in|as|on|with)\b))(?: years)?\b"
     r"(?: (?:must|should) (?:be|have been)| being| spent)?"
     rf"|(?:(?<=[,(])|(?<=\band)) ?(?:(?:min\.? |minimum (?:of )?|at least )(?P<low4>{_NUMBER})|(?P<low3>{_NUMBER})\+|(?<=, )(?P<low5>{_NUMBER})) (?=(?:in|as|on|leading|managing|building|working)\b))"
 )
