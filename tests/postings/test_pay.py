@@ -202,6 +202,7 @@ NO_PAY = [
     "Relocation package of up to €5,000",
     "Competitive salary",
     "Our new plant makes 3 lac units p.a.",
+    "Mediclaim of 10 lakhs for the family, competitive compensation",
     "41% of our learners are from families with income below 5 lacs per annum",
 ]
 

@@ -23,7 +23,7 @@ HEADINGS = {
         You might be our person if; What you would bring; What you'd bring; Is this you?; Sound like you?; Prerequisites; Eligibility; Selection criteria;
         Who can apply; Dealbreakers; Behaviours; You; Our requirements; Our expectations; Our expectations of you; What we think it takes; Our must-haves; We require;
         Our ideal candidate; Our dream candidate; You offer; What you offer us; What we want; What we would like; Specification; Person spec; KSAs;
-        Essentials; The essentials; Necessary; Needed; The basics; Qualities; Competences; Checklist; Our checklist; Languages; About yourself;
+        Essentials; The essentials; Necessary; Needed; The basics; Qualities; Competences; Checklist; Our checklist; Languages; About yourself; The kind of person we have in mind;
         To be considered; To be considered for this role; To qualify; To land this job; To do this job well""",
     "wishes": """Nice to have; Nice-to-haves; Bonus points; Bonus; Preferred qualifications; Preferred skills; Preferred; Desirable;
         Desirable criteria; It's a plus if; Pluses; Good to have; Great if you have; Extra credit; Brownie points; Would be a plus;
@@ -41,7 +41,7 @@ HEADINGS = {
         What you'll work on; Principal duties; Primary responsibilities; Scope; The challenge; Your first 90 days; What you would do; What would your weeks look like?; What the role involves; Specific tasks;
         What success looks like; Time split; Our plans for you; What awaits you; What's waiting for you; Key result areas; KRAs; Job content; Role;
         What do you do?; What are you going to do?; What you're going to do; A day in your life; Within 6 months; In this job you; Typical day;
-        What we need you to do; What we want you to do; What you can do for us; Your adventure; Your journey; Results expected""",
+        What you'd actually do all day; What we need you to do; What we want you to do; What you can do for us; Your adventure; Your journey; Results expected""",
     "company": """About us; About Acme; About the company; Who we are; Our company; Our mission; Our values; Our culture; Our story;
         Company description; Company overview; About our team; The team; About the team; Meet the team; What we do; Our product;
         Why we exist; How we work; Our tech stack; Our culture & accolades""",
@@ -352,3 +352,37 @@ def test_capitals_and_years_without_a_line_break_are_parted() -> None:
         f"{'Our platform matches loads with trucks in every state. ' * 6}WHAT YOU BRING12+ years in product management"
     )
     assert [it.text for it in fragments([text])][-2:] == ["WHAT YOU BRING", "12+ years in product management"]
+
+
+def test_a_pointer_before_some_lines_is_a_bullet(catalogue: Catalogue) -> None:
+    lines = ["# Product Manager", "", "Role description:", "> Feature roadmap for the year", "> Pricing of features"]
+    asked = {it.skill: it.where for it in understand(catalogue, lines).requirements}
+    assert asked.items() >= {"road-mapping": "duty", "pricing": "duty"}.items()
+    answered = [
+        f"> {line}".strip() for line in ["# Product Manager", "", "We are a team of nine.", "It is a growing team."]
+    ]
+    assert "item" not in {it.form for it in fragments(["On Monday Kim wrote:", *answered])}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We are a growing firm. Supports rate changes from concept through filing and pricing.",
+        "With our CMO you'll prepare the pricing in Germany.",
+        "Graduate / MBA with good knowledge of pricing.",
+    ],
+)
+def test_what_is_asked_without_a_heading(catalogue: Catalogue, line: str) -> None:
+    assert "pricing" in {it.skill for it in understand(catalogue, ["# Product Manager", "", line]).requirements}
+
+
+@pytest.mark.parametrize(
+    "line", ["With our platform, pricing is simple.", "Acme is a bank. It supports shops with pricing."]
+)
+def test_what_the_employer_does_is_not_asked(catalogue: Catalogue, line: str) -> None:
+    assert understand(catalogue, ["# Product Manager", "", line]).requirements == ()
+
+
+def test_a_heading_and_a_degree_without_a_line_break_are_parted() -> None:
+    text = f"{'Own the plan of the product line and tell people. ' * 6}Preferred QualificationsMBAExperience with apps"
+    assert [it.text for it in fragments([text])][-3:] == ["Preferred Qualifications", "MBA", "Experience with apps"]

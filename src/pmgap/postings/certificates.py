@@ -20,11 +20,12 @@ _NAMED: tuple[tuple[str, str, str, str, str], ...] = (
     ("PRINCE2", r"\bprince ?2\b", "prince", "", ""),
     ("AgilePM", r"\bagile ?pm\b", "agilepm|agile pm", "", ""),
     ("CPCU", "", "", r"\bCPCU\b", "CPCU"),
-    ("Pragmatic Institute certification", r"\bpragmatic (?:marketing|institute|framework)\b[^.;,]{0,45}\bcertifi\w+|\bcertif\w+[^.;,]{0,25}\bpragmatic (?:marketing|institute)", "pragmatic", "", ""),
+    ("Pragmatic Institute certification", r"\bpragmatic (?:marketing|institute|framework)\b[^.;,]{0,45}\bcertifi\w+|\bpragmatic certif\w+|\bcertif\w+[^.;,]{0,25}\bpragmatic (?:marketing|institute)", "pragmatic", "", ""),
     ("AIPMM Certified Product Manager", r"\baipmm\b", "aipmm", "", ""),
     ("Lean Six Sigma", r"\bsix sigma\b[^.;,]{0,25}\b(?:belt|certifi\w+)|\b(?:green|black) belt\b", "sigma|belt", "", ""),
     ("ITIL", "", "", r"\bITIL\b", "ITIL"),
-    ("CBAP", "", "", r"\bCBAP\b|\bCCBA\b", "CBAP|CCBA"),
+    ("Certified Business Analysis Professional", r"\bcertified business analysis professional\b", "business analysis professional", r"\bCBAP\b|\bCCBA\b", "CBAP|CCBA"),
+    ("FinOps Certified Practitioner", r"\bfinops certif\w+", "finops", "", ""),
     ("CISSP", "", "", r"\bCISSP\b", "CISSP"),
     ("AWS certification", r"\baws certifi\w+|\bcertified (?:in|by) aws\b", "aws", "", ""),
     ("Google Analytics certification", r"\bgoogle analytics certifi\w+", "google analytics", "", ""),
@@ -50,11 +51,15 @@ _OF_A_CERTIFICATE = TwoPatterns(
 )
 SIGNS = Signs(
     *"certif prince agilepm belt agilist".split(), "agile pm", "series 7", "safe po", "safe product owner",
-    "professional scrum", "project management professional",
+    "professional scrum", "business analysis professional", "project management professional",
     *"acspo cspo pspo csm psm popm pmp capm acp itil cbap ccba cissp cfa cpa cpcu aipmm".split(),
 )  # fmt: skip
 """Of these, in small letters, one stands in every sentence that names a certificate."""
-_SEAL = Pattern(r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)")
+_SEAL = Pattern(
+    r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)|"
+    r"\b(?:training|learning|education) budget\b|\bwant to (?:take|get|do|pass) (?:one|it|them|an? certif)|\bwe(?:'ll| will)? (?:pay for|sponsor|fund)\b"
+)
+"""What certificates the employer holds, or pays for."""
 
 
 def certificates_asked(askings: Iterable[Asking]) -> tuple[Certificate, ...]:

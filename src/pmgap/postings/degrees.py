@@ -30,7 +30,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
                 r"\b(?:any|science|commerce|engineering|business) graduates?\b|\b(?:university|college|4[- ]year|four[- ]year|"
                 r"relevant|related|technical|tech|cs|computing|academic|engineering|first|primary|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
                 r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
-                r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of)|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
+                r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of|')|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
                 r"\b(?:[345]|three|four|five)[- ]year (?:university |college |tertiary |national )?(?:degree|diploma|qualification)\b|\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b(?! (?:product|sector|software|industry|institution|market|client|customer|space|platform|technolog|publish))|\bsecond class (?:upper|lower|honou?rs)\b|\bfirst class (?:degree|honou?rs)\b|\b2[:.][12] (?:in|degree|or|honou?rs|from)\b|\(2[:.][12]\b|\bgood (?:honou?rs )?degree\b(?! of)|\bgraduate (?:from|of|with)\b|"
                 r"\bengineering (?:and/or|&|\+|/) ?\.\.\."
             ),
@@ -88,7 +88,8 @@ _ORDER: tuple[DegreeLevel, ...] = ("none", "associate", "bachelor", "master", "d
 _NO_DEGREE = AnyOf(
     r"\bno (?:university |college |formal |specific |particular )?(?:degree|mba)\b|\bwithout (?:a )?degree\b|\bdegrees? (?:is |are )?(?:optional|irrelevant)\b|\bdegree: (?:don't|do not) care|"
     r"\bwhich (?:college|university|school)\b|\bdegrees? (?:is |are )?(?<!but )not (?:required|necessary|needed|essential|a must)\b|\b(?:don't|do not) (?:need|require|"
-    r"care)[^.]{0,30}degree|\b(?:degree|m\.?sc|b\.?sc|mba|master's|bachelor's)\b[^.;]{0,60}\b(?:it's|it is|is|are) (?:not a|no) (?:requirement|must|prerequisite|condition)\b"
+    r"care)[^.]{0,30}degree|\b(?:degree|m\.?sc|b\.?sc|mba|master's|bachelor's)\b[^.;]{0,60}\b(?:it's|it is|is|are) (?:not a|no) (?:requirement|must|prerequisite|condition)\b|"
+    r"\b(?:degree|master's|bachelor's)\b[^.;]{0,40}\b(?:(?:may|can|will) substitute|may be substituted|substitutes) for\b[^.;]{0,40}\b(?:experience|years)\b"
 )
 _EQUIVALENT = AnyOf(
     r"(?<!foreign )\bequivalent\b(?! (?:\w+ ){0,2}(?:degree|qualification|diploma|certificat|level of education|studies))|"
@@ -137,7 +138,7 @@ def degrees_asked(askings: Sequence[Asking]) -> tuple[Degree, Degree | None]:
 
 
 _SOME_DEGREE = Pattern(
-    r"(?<!high )(?<!large )(?<!great )(?<!certain )(?<!some )(?<!any )(?<!strong )(?<!reasonable )(?<!varying )\bdegrees?\b(?! (?:to|of|that)\b)"
+    r"(?<!high )(?<!large )(?<!great )(?<!certain )(?<!some )(?<!any )(?<!strong )(?<!reasonable )(?<!varying )\bdegrees?\b(?!'s)(?! (?:to|of|that)\b)"
 )
 """A degree of which the level is not told, which is the first one."""
 _GENERAL = Pattern(

@@ -26,7 +26,7 @@ _SHARE_OF_TIME = Pattern(r"\W*\d{1,3} ?%")
 _BY_THE_EMPLOYER = Pattern(
     r"[^\w]*(?:(?:at [a-z][\w&. ]{1,30},? (?:\w+ ){0,4})?(?:we|we're|we've|we'll|our|us)\b|"
     r"your (?:manager|boss|lead|team lead|mentor|buddy)(?:'ll| (?:will|is|can|helps?|coaches))\b|(?:while|as|because|since|when|to|in|by|through|with|for|at|here|today|currently|together|from)\b[^.,;]{0,60},? "
-    r"(?:we|our)\b)"
+    r"(?:we|our)\b(?![^.,;]{0,40} you(?:'ll| will)\b))"
 )
 _WANTED = AnyOf(
     r"look(?:ing)? (?:for|to hire|to add)|seek(?:ing|s)? (?:an?|someone|candidates?|people)|in need of|(?:candidates?|applicants?) (?:should|must|shall|needs? to|has to) (?:have|be|possess|hold|bring)|search(?:ing)? "
@@ -238,7 +238,8 @@ def _of_work(passage: Passage) -> list[Span]:
         return []
     if passage.part == "opening" and (told := _EXPERIENCE_TOLD.search(small) or _FACT_TOLD.match(small)):
         return [Span(told.start(), told.end(), "qualification")]
-    if _OF_THE_JOB.is_in(small) or (fragment.first and opens_as_duty(small)) or (item and _SHARE_OF_TIME.match(small)):
+    begins = fragment.first or small.partition(" ")[0].endswith("s")
+    if _OF_THE_JOB.is_in(small) or (begins and opens_as_duty(small)) or (item and _SHARE_OF_TIME.match(small)):
         return [duty]
     if passage.part == "unknown" and item and opens_as_demand(small):
         return [Span(0, len(small), "qualification")]

@@ -73,7 +73,7 @@ _STRONG_DEMANDS = AnyOf(
     r"if(?: you(?:'ve|'re| have| are)?(?: got)?)?$|"
     r"^person spec$|^ksas?$|^specifications?$|essentials|^necessary$|^needed$|^(?:the )?basics$|qualities|competences|^(?:our )?checklist$|^languages$|^about yourself$|we want$|we would like$|"
     r"you(?:'ll| will)? offer|to be considered|to (?:qualify|land this|do this (?:job|work|well))|(?:our|the) (?:ideal|dream|perfect) (?:candidate|person|pm|product manager|colleague)|must haves|"
-    r"behaviou?rs|assess(?:ed)? (?:you )?(?:against|on)|who (?:can|should) apply|eligible|non negotiables|deal ?breakers|(?:do )?we ask|ask (?:of|for|from) you|asking for|(?:good|great|right|perfect|strong) match|who fits|fit in|you (?:would|might|may|could|'d) bring|"
+    r"kind of (?:person|people|pm)|in mind$|behaviou?rs|assess(?:ed)? (?:you )?(?:against|on)|who (?:can|should) apply|eligible|non negotiables|deal ?breakers|(?:do )?we ask|ask (?:of|for|from) you|asking for|(?:good|great|right|perfect|strong) match|who fits|fit in|you (?:would|might|may|could|'d) bring|"
     r"you'd bring|bring along|to bring|our person|you've (?:got|done|been)|you got|prerequisites?|pre requisites|eligibility|selection criteria|"
     r"we(?:'re| are)? (?:are )?after|we hope|wish you had|is this you|sounds? like you|could be you|the person|you tick|your toolkit|superpowers?|"
     r"you know|you can(?! expect)|we need from you|^why you$|sets? (?:you|yourself) apart|\bshine\b|skill ?sets?|capabilities|job specifications?|who you'll be|desired (?:candidate )?profile|requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
@@ -86,7 +86,7 @@ _STRONG_DEMANDS = AnyOf(
     after=r"\b",
 )
 _DUTIES = AnyOf(
-    r"responsibilit(?:y|ies)|responsible|duties|duty|what (?:will )?you(?:'ll| will|'d)?(?: be)? "
+    r"responsibilit(?:y|ies)|responsible|duties|duty|what (?:will )?you(?:'ll| will|'d)?(?: be)?(?: actually| really| mostly)? "
     r"(?:do|doing|own|owning|work on|working on|build|drive|accomplish|deliver|tackle)|what (?:would|will) i (?:be )?do(?:ing)?|you(?:'ll| will)(?: be)?|"
     r"what you do|the (?:role|job|position|opportunity|work|challenge|mission)|(?:role|position|job) "
     r"(?:overview|summary|description|purpose|profile|details?|function|brief)|your (?:role|mission|impact|tasks?|job|"
@@ -122,7 +122,7 @@ _SURE_BENEFITS = AnyOf(
     r"\bwe offer\b|\bcompensation\b|\bsalary\b|\bwhy (?:join|work)\b|\breasons to\b|\bperson will get\b|\bhow (?:you're|you are|we|we'll) support"
 )
 _SURE_DUTIES = AnyOf(
-    r"\bresponsibilit|\bduties\b|\bimpact you|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:do|doing|own|work|build|deliver)\b|"
+    r"\bresponsibilit|\bduties\b|\bimpact you|\bwhat (?:will )?you(?:'ll| will|'d)? (?:be )?(?:actually |really |mostly )?(?:do|doing|own|work|build|deliver)\b|"
     r"^you(?:'ll| will)$|^in this role|^about (?:the|this) (?:role|job|position|opportunity)|^the (?:role|job|position|"
     r"opportunity)$|\bwhat (?:are you|you're|you are) going to do\b|^what (?:do you do|you can do|awaits you)\b|\b(?:need|want) you to (?!have|be|bring|know)|"
     r"\bwaiting for you\b|\bplans for you\b|^in this (?:job|position)\b|\bday in your\b|^your (?:playground|adventure|journey)$|\bday to day\b|\bexpect to do\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b"

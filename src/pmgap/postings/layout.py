@@ -53,7 +53,7 @@ _MAY_BE_A_SEAM = Pattern(r"[A-Z\d](?<=\S.)")
 """A capital or a digit behind something else than a blank."""
 _SEAM = Pattern(
     r"(?<=[a-z)\x92'])(?=[A-Z][a-z\x92']|[A-Z]\s[a-z]|A\s[A-Z][a-z]|[BM]\.[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
-    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs))"
+    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]{2,4}[A-Z][a-z]{2})|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs))"
     r"|(?<=[A-Z]{3})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d{1,2}\+?|to\s\d{1,2})?\s?(?:years|yrs))"
 )
 _SHORT_FORMS: dict[str, list[str]] = {}
@@ -160,9 +160,9 @@ def fragments(lines: Sequence[str]) -> list[Fragment]:
 
 def _blocks(lines: Sequence[str]) -> list[_Block]:
     blocks: list[_Block] = []
-    apart = True
+    apart, pointed = True, _are_bullets(lines)
     for number, raw in one_below_the_other(lines):
-        made = _block(raw, number)
+        made = _block(raw, number, pointed=pointed)
         if made is None:
             if not apart and blocks and raw.strip()[:1] in ("-", "="):
                 _underlined(blocks[-1])
@@ -183,10 +183,19 @@ def _underlined(block: _Block) -> None:
         block.form, block.depth = "heading", 2
 
 
-def _block(raw: str, number: int) -> _Block | None:
-    """One line, without its markup; none for an empty line or a rule."""
+def _are_bullets(lines: Sequence[str]) -> bool:
+    """Whether ">" stands before items, and not before all lines, empty ones as well, as in a mail that is answered."""
+    pointed = [line.strip() for line in lines if line.lstrip()[:1] == ">"]
+    return bool(pointed) and ">" not in pointed and len(pointed) < sum(map(bool, map(str.strip, lines)))
+
+
+def _block(raw: str, number: int, *, pointed: bool) -> _Block | None:
+    """One line, without its markup; none for an empty line or a rule. ``pointed``: ">" is a bullet."""
     line = _HTML.sub(" ", raw) if "<" in raw else raw
-    line = line.strip().lstrip(">").strip()
+    line = line.strip()
+    if line[:1] == ">":
+        line = line.lstrip(">").strip()
+        line = f"- {line}" if pointed and line[:1].isalnum() else line
     if not line or (line[0] in _OF_A_RULE and len(line) > 2 and not "".join(line.split()).strip(_OF_A_RULE)):
         return None
     if line[0] == "#" and (heading := _HEADING.fullmatch(line)):

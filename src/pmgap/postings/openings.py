@@ -22,7 +22,7 @@ _DEMAND_OPENING = AnyOf(
     r"four\b|five\b|six\b|seven\b|eight\b|ten\b|not afraid|mastery|empath|world[- ]class|professional|business acumen"
 )
 _SURE_DEMAND_OPENING = AnyOf(
-    r"graduates? (?:with|in|from)\b|b\.?\s?e\.?\s?/|b\.?\s?tech\b|abilit(?:y|ies) to|experience (?:in|with|of|as|working|using|leading|managing|building)|prior experience|"
+    r"graduates? (?:with|in|from)\b|graduates?\s*/|mba\b|b\.?\s?e\.?\s?/|b\.?\s?tech\b|abilit(?:y|ies) to|experience (?:in|with|of|as|working|using|leading|managing|building)|prior experience|"
     r"knowledge of|familiarity|proficien|proven|must have|you (?:have|are|must|should|possess)\b|bachelor|degree|"
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|ten)\s?(?:\+|[-–]\s?\d{1,2})?\s?\+?\s?years|(?:strong|excellent|good|great|exceptional|solid|deep) (?:\w+[ ,/&-]+){0,5}"
     r"(?:skills|understanding|knowledge|background|communicator|experience|communication|command|writing|sense|grasp|attention|interest)|(?:should|must) (?:be|have|know|possess)\b|"

@@ -111,7 +111,7 @@ _OF_PAY = AnyOf(
 )
 _NOT_PAY = AnyOf(
     r"bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|(?<!geographic )(?<!cost )market|"
-    r"invest\w*|insurance|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment|:)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|incomes?|people with|households?|grants|purchases?|orders?",
+    r"invest\w*|insurance|mediclaim|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment|:)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|incomes?|people with|households?|grants|purchases?|orders?",
     before=r"\b",
     after=r"\b",
 )

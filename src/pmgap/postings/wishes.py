@@ -65,8 +65,8 @@ _WISH_AHEAD = AnyOf(
     r"\b(?:desirable|preferred|beneficial|optional|additional) (?:criteria|experience|knowledge|background|attributes|requirements?):|\bif you also (?:have|know|speak|bring|are)\b|\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
 )
 _HIGHER_DEGREE = Pattern(
-    r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|ph\.?d|advanced degree|post-?graduat)[^,;]*$",
-    hints="mba|master|ph|advanced degree|graduat",
+    r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|m\.?sc?\b|ph\.?d|advanced degree|post-?graduat)[^,;]*$",
+    hints="mba|master|ms|m.s|ph|advanced degree|graduat",
 )
 MOST_WISHES = 20
 """The most wishes that are looked at in a sentence."""

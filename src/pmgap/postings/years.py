@@ -40,6 +40,7 @@ _TOLD_OTHERWISE = AnyOf(
     rf"\b(?:years of (?:\w+ ){{0,3}}experience|experience \((?:in )?(?:years|yrs)\))\s*[:–-]\s*(?P<low>{_NUMBER})\s*\+?(?:\s*(?:[-–—]|to)\s*(?P<high>{_NUMBER}))?|"
     rf"\bmin(?:imum|\.)?(?: of)? (?P<low>{_NUMBER})(?: (?:years|yrs))?\s*(?:/|,|to|and|[-–—])\s*max(?:imum|\.)?(?: of)? (?P<high>{_NUMBER}) (?:years|yrs)\b|"
     r"(?<![\w-])(?P<decades>a|one|two)(?: full)? decades?(?: or more| plus)?\b(?! (?:ago|old|later))|"
+    r"\ba (?P<one>year) or two\b(?= (?:of|in|as|on)\b)|"
     rf"^\W*(?:at least |a minimum of )?(?P<low>{_NUMBER}){_IN_BRACKETS} of (?:those|these|the) years\b|"
     r"(?<![\w$€£.,/-])(?P<months>\d\d)\s*\+?(?:\s*(?:[-–—]|to)\s*(?P<months2>\d\d))?\s*\+? months?'?(?= (?:of )?(?:[\w-]+ ){0,4}experience)|"
     r"\bexperience\b[^.;()]{0,90}\((?:at least|min\.?|minimum)(?: of)? (?P<months>\d\d) months\)"
@@ -57,7 +58,7 @@ _OF_THESE = Pattern(
     rf"(?:not|no) (?:less|fewer) than |more than |over )?(?P<low>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)?"
     rf"(?:\s*(?:[-–—]|to)\s*(?P<high>{_NUMBER}){_IN_BRACKETS})?(?: (?:must|should) (?:be|have been)| being| spent)?"
     r" (?=(?:in|on|as|at|within|leading|managing|building|working|shipping)\b)"
-    rf"|(?<![\w$€£.,/-])(?P<low2>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)? of (?:which|them|those|these|it(?= (?:in|as|on|with)\b))(?: years)?\b"
+    rf"|(?<![\w$€£.,/-])(?P<low2>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)? of (?:which|them|those|these|it(?= (?:in|as|on|with|leading|managing|building)\b))(?: years)?\b"
     r"(?: (?:must|should) (?:be|have been)| being| spent)?"
     rf"|(?:(?<=[,(])|(?<=\band)) ?(?:(?:min\.? |minimum (?:of )?|at least )(?P<low4>{_NUMBER})|(?P<low3>{_NUMBER})\+|(?<=, )(?P<low5>{_NUMBER})) (?=(?:in|as|on|leading|managing|building|working)\b))"
 )
@@ -78,7 +79,7 @@ _NO_DEMAND = AnyOf(
 _FACT_AHEAD = Pattern(r"(?:\bexp(?:erience)?\b\W*|[|•·]\s*)$")
 """What stands before years in a line of facts: "Exp: 3-5 yrs | Pune"."""
 _OF_THE_EMPLOYER = AnyOf(
-    r"\b(?:we|we've|our|us|company|firm|business|group)\b[^.;]{0,60}\bfor (?:over|more than|nearly|almost|about|around|the past)?\s*$|"
+    r"\b(?:we|we've|our|us|company|firm|business(?! anal)|group)\b[^.;]{0,60}\bfor (?:over|more than|nearly|almost|about|around|the past)?\s*$|"
     r"\b(?:contract|visa|term|assignment|programme|program|lease|permit)\b[^.;]{0,20}$|"
     r"\b(?:company|firm|business|brand|bank|agency|consultancy|leader|employer|provider|organi[sz]ation)\b[^.;,]{0,20}\bwith (?:over|more than|nearly|almost|about|around|some)?\s*$|"
     r"^\W*for (?:over|more than|nearly|almost|about|around)?\s*$"
@@ -102,7 +103,7 @@ _WITH_A_HIGHER_DEGREE = AnyOf(
     r"\bdegree,? or\s*(?:at least |a minimum of )?$|\bor\s+(?:equivalent )?(?:at least )?$"
 )
 _EXPERIENCE = AnyOf(
-    r"experience|background|expertise|track record|working|worked|work(?:ing)? (?:in|as|with|on)|in (?:a |an )?(?:similar |product)|"
+    r"experience|\bexp\b|background|expertise|track record|working|worked|work(?:ing)? (?:in|as|with|on)|in (?:a |an )?(?:similar |product)|"
     r"product|management|managing|leading|leadership|industry|role|practice|career|building|shipping|developing"
 )
 _PRODUCT = AnyOf(
@@ -173,7 +174,10 @@ def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
         if _ALSO_CONSIDERED.search(after) or _INSTEAD_OF_A_DEGREE.search(small, max(0, hit.start() - 120), hit.start()):
             continue
         between = small[hits[index - 1].end() : hit.start()] if index else ""
-        if index and (_FOR_A_HIGHER_DEGREE.match(after) or _WITH_A_HIGHER_DEGREE.search(between)):
+        if index and (
+            _FOR_A_HIGHER_DEGREE.match(after)
+            or (_WITH_A_HIGHER_DEGREE.search(between) and not _OF_WHICH.search(between))
+        ):
             continue
         low, high = _span(hit)
         if _UP_TO.search(before) and high is None:
@@ -236,6 +240,8 @@ def _span(hit: re.Match[str]) -> tuple[int, int | None]:
     named = {name: text for name, text in hit.groupdict().items() if text}
     if "decades" in named:
         return TEN[named["decades"]], None
+    if "one" in named:
+        return 1, 2
     if "months" in named:
         most = named.get("months2")
         return int(named["months"]) // 12, int(most) // 12 if most else None
