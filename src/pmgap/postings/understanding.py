@@ -98,9 +98,9 @@ def _mentions(
     matched: set[int] = set()
     heard: list[tuple[int, Heard]] = []
     for index, sentence in enumerate(asking):
-        text = sentence.passage.fragment.text
-        line = terms.line(text)
-        names = employer if employer and holds_any(text.casefold(), employer) else NO_NAMES
+        fragment = sentence.passage.fragment
+        line = terms.line(fragment.text)
+        names = employer if employer and holds_any(fragment.small, employer) else NO_NAMES
         named = list(terms.find_in(line, index + 1))
         if names:
             named = [it for it in named if not is_name(it.term, names)]

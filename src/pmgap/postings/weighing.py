@@ -100,8 +100,8 @@ class Weighing:
         self._read = Struct(f"<{len(weights.topics)}I")
         self._least = weights.least + _MIDDLE
         self._doubted_below = self._least - weights.alias
-        self.expected = [topic for topic in weights.topics if topic.expected]
-        """What nearly every posting asks for."""
+        self.expected = {topic: index for index, topic in enumerate(weights.topics) if topic.expected}
+        """What nearly every posting asks for, with its place among the topics."""
         self._lanes_of: dict[str, list[int]] = {}
         """Skill to the places of its topics."""
         for index, topic in enumerate(weights.topics):
@@ -151,7 +151,7 @@ class Weighing:
 
         ``heard`` are the lines of a posting none of which asks for it otherwise.
         """
-        place, alias, found = self._weights.topics.index(topic), self._weights.alias, []
+        place, alias, found = self.expected[topic], self._weights.alias, []
         enough = self._least - topic.expected
         for number, part in heard:
             total = part.sums[place]
