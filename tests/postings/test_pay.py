@@ -202,6 +202,7 @@ NO_PAY = [
     "Relocation package of up to €5,000",
     "Competitive salary",
     "Our new plant makes 3 lac units p.a.",
+    "Budget responsibility: Monitoring of product budgets to a value of up to £750,000 per annum",
     "Mediclaim of 10 lakhs for the family, competitive compensation",
     "41% of our learners are from families with income below 5 lacs per annum",
 ]
@@ -221,6 +222,17 @@ def test_other_sums_are_no_pay(line: str) -> None:
 
 def test_a_capital_n_is_a_sign_only_where_nigeria_is_named() -> None:
     assert pay_stated(fragments(["Berlin", "", "Salary: N350,000 monthly"])) is None
+
+
+def test_the_highest_sum_may_be_told_in_the_next_sentence() -> None:
+    lines = [
+        "Salary",
+        "",
+        "For this position it is EUR 48,500 gross per year. Depending on experience we pay up to EUR 64,000 gross per year.",
+    ]
+    found = pay_stated(fragments(lines))
+    assert found is not None
+    assert (found.min, found.max) == (48500, 64000)
 
 
 def test_a_range_may_be_told_in_two_sentences_far_apart() -> None:

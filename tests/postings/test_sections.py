@@ -24,14 +24,14 @@ HEADINGS = {
         Who can apply; Dealbreakers; Behaviours; You; Our requirements; Our expectations; Our expectations of you; What we think it takes; Our must-haves; We require;
         Our ideal candidate; Our dream candidate; You offer; What you offer us; What we want; What we would like; Specification; Person spec; KSAs;
         Essentials; The essentials; Necessary; Needed; The basics; Qualities; Competences; Checklist; Our checklist; Languages; About yourself; The kind of person we have in mind;
-        To be considered; To be considered for this role; To qualify; To land this job; To do this job well""",
+        To be considered; To be considered for this role; To qualify; To land this job; To do this job well; Essential and desirable criteria; Essential Desirable""",
     "wishes": """Nice to have; Nice-to-haves; Bonus points; Bonus; Preferred qualifications; Preferred skills; Preferred; Desirable;
         Desirable criteria; It's a plus if; Pluses; Good to have; Great if you have; Extra credit; Brownie points; Would be a plus;
         Nice to have (but not required); Even better if; Preferred Experience; It would be great if you; Additional assets;
         Not essential but helpful; You might also have; Also nice; We'd be excited if you bring; We'd be impressed by; Extra experience points for;
         Preference is given to people with; What would help; Advantageous; It would be lovely if you had; Not mandatory""",
     "unwanted": """What you don't need; What you won't be doing; Not for you if; You'll not fit in if you; This role is not for you if;
-        What this role is not; You won't like it here if; We are not looking for; It's OK if you don't…""",
+        What this role is not; You won't like it here if; We are not looking for; It's OK if you don't…; What doesn't matter""",
     "duties": """Responsibilities; Key responsibilities; Your responsibilities; Roles and responsibilities; Duties; Main duties;
         What you'll do; What you will do; What you’ll be doing; What You'll Be Doing; You will; In this role you will; The role;
         About the role; About the job; About the position; About this role; Your role; Your mission; Your impact; Day to day;
@@ -47,7 +47,7 @@ HEADINGS = {
         Why we exist; How we work; Our tech stack; Our culture & accolades""",
     "benefits": """Benefits; Perks; What we offer; We offer; What's in it for you?; Compensation; Salary; Salary range; Compensation and benefits;
         Perks and benefits; Why join us; Why you'll love working here; What you'll get; What you get; Our offer; Our benefits;
-        Pay range; Remuneration; Total rewards; Why work with us?; Reasons to join; Benefits & perks; What we can offer you""",
+        Pay range; Remuneration; Total rewards; Why work with us?; Reasons to join; Benefits & perks; What you can expect; What we can offer you""",
     "legal": """Equal opportunity; Equal Opportunity Employer; EEO statement; Diversity and inclusion; Our commitment to diversity;
         Privacy notice; Disclaimer; Please note; Accommodations; Physical requirements; Data protection; Travel""",
     "applying": """How to apply; Application process; Interview process; Hiring process; Next steps; Apply now; To apply; Contact;
@@ -386,3 +386,37 @@ def test_what_the_employer_does_is_not_asked(catalogue: Catalogue, line: str) ->
 def test_a_heading_and_a_degree_without_a_line_break_are_parted() -> None:
     text = f"{'Own the plan of the product line and tell people. ' * 6}Preferred QualificationsMBAExperience with apps"
     assert [it.text for it in fragments([text])][-3:] == ["Preferred Qualifications", "MBA", "Experience with apps"]
+
+
+def test_items_behind_dashes_without_a_line_break_are_parted() -> None:
+    text = (
+        "You explain the P&L to a finance VP.Key job responsibilities- Own the roadmap for payouts- Write specs for a mid- to long-term plan"
+        f"{' and so on, week after week' * 8}.Job SummaryBASIC QUALIFICATIONS- Bachelor's degree- 5+ years with platforms"
+    )
+    found = [it.text for it in fragments([text])]
+    assert found[:3] == [
+        "You explain the P&L to a finance VP.",
+        "Key job responsibilities",
+        "Own the roadmap for payouts",
+    ]
+    assert found[3].startswith("Write specs for a mid- to long-term plan")
+    assert found[4:] == ["Job Summary", "BASIC QUALIFICATIONS", "Bachelor's degree", "5+ years with platforms"]
+
+
+def test_who_is_looked_for_in_a_sentence_under_a_heading_of_demands(catalogue: Catalogue) -> None:
+    lines = [
+        "# Product Manager",
+        "",
+        "## Your profile",
+        "We are looking for you with a feeling for pricing.",
+        "We are the leader in pricing.",
+    ]
+    (asked,) = understand(catalogue, lines).requirements
+    assert [it.line for it in asked.evidence] == [4]
+
+
+def test_words_among_what_is_refused_do_not_speak_for_a_skill(catalogue: Catalogue) -> None:
+    refused = "Product Managers at Acme do not have direct reports; you lead by having good arguments."
+    asked = {it.skill for it in understand(catalogue, ["# Product Manager", "## The job", refused]).requirements}
+    assert "people-management" not in asked
+    assert "leadership" in asked

@@ -180,6 +180,7 @@ DEMANDS = [
     "Add value with SQL",
     "Preferred supplier management using SQL",
     "3 years of work with SQL, Python or similar, Tableau is a plus",
+    "Strong SQL, Tableau preferred",
 ]
 REFUSALS = [
     "SQL is not required",

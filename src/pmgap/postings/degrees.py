@@ -29,7 +29,7 @@ LEVELS: tuple[tuple[DegreeLevel, TwoPatterns], ...] = (
                 r"\bstudied [^.;]{0,60}\b(?:university|college)\b|\bfachhochschule\b|\buniversity of applied sciences\b|\blicenciatura\b|\bbac ?\+ ?[34]\b|\bpost-?secondary education\b|\bgraduate(?=\s*/)|"
                 r"\b(?:any|science|commerce|engineering|business) graduates?\b|\b(?:university|college|4[- ]year|four[- ]year|"
                 r"relevant|related|technical|tech|cs|computing|academic|engineering|first|primary|honou?rs|tertiary|science|business|quantitative|stem|post-secondary) degree\b|"
-                r"(?<!grade )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
+                r"(?<!grade )(?<!associate's )(?<!associate )\bdegree (?:in|or|level|from|required|preferred|qualified|educated|holder|within)\b|\bdegree[- ]"
                 r"(?:educated|level)\b|\b(?:a|the|have a|hold a|with a) degree\b(?! of|')|\buniversity (?:graduate|education)\b|\bcollege graduate\b|"
                 r"\b(?:[345]|three|four|five)[- ]year (?:university |college |tertiary |national )?(?:degree|diploma|qualification)\b|\b(?:any )?graduate in\b|\bany graduate\b|\bengineering graduate\b|\bgraduation\b|\bhigher education\b(?! (?:product|sector|software|industry|institution|market|client|customer|space|platform|technolog|publish))|\bsecond class (?:upper|lower|honou?rs)\b|\bfirst class (?:degree|honou?rs)\b|\b2[:.][12] (?:in|degree|or|honou?rs|from)\b|\(2[:.][12]\b|\bgood (?:honou?rs )?degree\b(?! of)|\bgraduate (?:from|of|with)\b|"
                 r"\bengineering (?:and/or|&|\+|/) ?\.\.\."
@@ -95,12 +95,16 @@ _EQUIVALENT = AnyOf(
     r"(?<!foreign )\bequivalent\b(?! (?:\w+ ){0,2}(?:degree|qualification|diploma|certificat|level of education|studies))|"
     r"\b(?:level of )?(?:working and thinking|thinking and working)\b|\bworking level\b|\bin lieu\b|\bin place of\b|\bsubstitut\w+|\bor (?:\w+ ){0,3}(?:experience|background)\b|\bcombination of (?:education|"
     r"training)|\band/or (?:\w+ ){0,3}experience\b|\bcomparable (?:experience|work|professional|practical|combination)|\bcomparable qualifications?\b|\bor some other proof\b|\bor (?:you've|you have) (?:learn(?:ed|t)|taught)\b|\bconsider (?:relevant |work )?experience\b|\bdegree/experience\b|"
-    r"\bor (?:at least )?(?:\d+|two|three|four|five|six|seven|eight|ten)\+? (?:additional |more |further |extra )?years\b|\bsimilar experience instead\b|\bcommensurate experience\b|\bequal experience\b"
+    r"\bor (?:at least )?(?:\d+|two|three|four|five|six|seven|eight|ten)\+? (?:additional |more |further |extra )?years\b|\bsimilar experience instead\b|\bcommensurate experience\b|\bequal experience\b|"
+    r"\bor (?:an? )?(?:\w+ )?vocational (?:training|education|qualifications?)\b|\bcorresponding (?:knowledge|experience|skills|competence)\b"
 )
 _TURNS_TO_EXPERIENCE = Pattern(r"\b(?:years?(?! (?:college |university |undergraduate )?degree)|yrs?|experience)\b")
 _OF_EDUCATION = Pattern(
     r"in lieu|in place of|substitut|combination of|equivalent (?:combination|education|degree)|comparable combination|commensurate|similar experience instead"
 )
+_OF_A_LIST_OF_DEGREES = Pattern(r"^(?:b\.? ?tech|b\.? ?e\b|bca\b|mca\b|bba\b)[^;]{0,80}\bor equivalent$")
+"""Degrees of India before "or equivalent", which means another degree."""
+_OF_EXPERIENCE = Pattern(r" (?:\w+ ){0,3}(?:experience|work|practice|knowledge|skills|education)\b")
 MOST_NEXT = 5
 """Sentences after a degree in which something else may be said to stand for it."""
 MOST_EQUIVALENTS = 20
@@ -132,7 +136,7 @@ def degrees_asked(askings: Sequence[Asking]) -> tuple[Degree, Degree | None]:
         lines.extend(found)
     if not lines:
         return Degree(level="none", need="not stated", or_equivalent=False, quote=None), None
-    lines.sort(key=lambda it: (it.need != "required", _ORDER.index(it.level)))
+    lines.sort(key=lambda it: (it.need != "required", it.level == "associate", _ORDER.index(it.level)))
     others = [it for it in lines[1:] if (it.level, it.need) != (lines[0].level, lines[0].need)]
     return lines[0], others[0] if others else None
 
@@ -201,6 +205,8 @@ def _in_sentence(asking: Asking) -> list[Degree]:
 def _degree(asking: Asking, places: Sequence[tuple[DegreeLevel, int, Where]]) -> Degree:
     """The lowest of some levels that a sentence names."""
     fragment = asking.passage.fragment
+    if "bachelor" in fragment.small:  # an associate's degree beside it needs more years
+        places = [it for it in places if it[0] != "associate"] or places
     level, place, where = min(places, key=lambda it: _ORDER.index(it[0]))
     if level == "bachelor" and any(it[0] == "medical" for it in places) and "bachelor" not in fragment.small:
         level = "medical"
@@ -215,6 +221,8 @@ def _degree(asking: Asking, places: Sequence[tuple[DegreeLevel, int, Where]]) ->
 def _admits_equivalent(small: str, place: int) -> bool:
     """Whether something may stand for a degree: said before the sentence turns to years of experience, or of education itself."""
     for found in islice(_EQUIVALENT.finditer(small, place), MOST_EQUIVALENTS):
+        if _OF_A_LIST_OF_DEGREES.search(small, place, found.end()) and not _OF_EXPERIENCE.match(small, found.end()):
+            continue
         if not _TURNS_TO_EXPERIENCE.search(small, place, found.start()) or _OF_EDUCATION.match(small, found.start()):
             return True
     return False

@@ -141,6 +141,11 @@ class Asking(NamedTuple):
                 found = span.where
         return found
 
+    def refuses(self, place: int) -> bool:
+        """Whether the words at a place say what is not asked for."""
+        inside = [span.where for span in self.spans if span.start <= place < span.end]
+        return bool(inside) and inside[-1] is None
+
 
 def askings(passages: Sequence[Passage]) -> list[Asking]:
     """The sentences that ask something of the candidate or tell what the job is, in order."""
@@ -206,7 +211,9 @@ def _spans(passage: Passage) -> list[Span]:
 def _of_a_demand(passage: Passage) -> list[Span]:
     """A sentence among demands is one, unless the employer speaks of itself."""
     fragment = passage.fragment
-    if _is_by_the_employer(fragment.small) or (fragment.form == "text" and _is_of_the_company(fragment)):
+    if _is_by_the_employer(fragment.small) or (
+        fragment.form == "text" and _is_of_the_company(fragment) and not _WANTED.is_in(fragment.small)
+    ):
         return []
     return [Span(0, len(fragment.text), "qualification")]
 

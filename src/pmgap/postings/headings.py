@@ -29,7 +29,7 @@ _UNWANTED = AnyOf(
     r"\b(?:you )?(?:don't|do not|won't|will not|needn't) (?:\w+ )?(?:need|have to|be doing|do|ask|require|look for|expect)\b|\bnot (?:for you|the (?:right )?(?:job|role|place) for you)\b|"
     r"\bnot (?:be )?(?:a )?(?:good |great |right )?(?:fit|match)\b|\b(?:won't|not|never) (?:like|enjoy|love|thrive|be happy)\b|"
     r"\b(?:ok|okay|fine|alright|all right) if you (?:don't|do not|haven't|have not)\b(?!.*\b(?:all|every|tick|check|meet)\b)|"
-    r"\b(?:isn't|is not|aren't) (?:for|about|looking|what)\b|\b(?:is not|isn't|won't be)$|\bwho should not\b|\b(?:aren't|are not|not) looking for\b"
+    r"\b(?:doesn't|does not) matter\b|\b(?:isn't|is not|aren't) (?:for|about|looking|what)\b|\b(?:is not|isn't|won't be)$|\bwho should not\b|\b(?:aren't|are not|not) looking for\b"
 )
 _WISHES = AnyOf(
     r"nice (?:to )?ha(?:ve|ves)|nice to haves|(?:good|great) to haves?|bonus|plus(?:es)?|preferred|preferable|"
@@ -118,7 +118,7 @@ _THE_EMPLOYER = AnyOf(
     r"^(?:who we are(?! (?:looking|seeking|after|hiring|searching))|what we do|why we exist)\b|^(?:you and )?your (?:new )?(?:team|colleagues|manager|squad)$"
 )
 _SURE_BENEFITS = AnyOf(
-    r"\byou(?:'ll| will) (?:get(?! to\b)|receive|enjoy|love)\b(?!.*\bif\b)|^you and (?!your\b)|\bcommitment to you\b|\bin it for you\b|\bbenefits\b|\bperks\b|\bwhat we offer\b|"
+    r"^what (?:you can|can you) expect(?: from us)?$|\byou(?:'ll| will) (?:get(?! to\b)|receive|enjoy|love)\b(?!.*\bif\b)|^you and (?!your\b)|\bcommitment to you\b|\bin it for you\b|\bbenefits\b|\bperks\b|\bwhat we offer\b|"
     r"\bwe offer\b|\bcompensation\b|\bsalary\b|\bwhy (?:join|work)\b|\breasons to\b|\bperson will get\b|\bhow (?:you're|you are|we|we'll) support"
 )
 _SURE_DUTIES = AnyOf(
@@ -176,6 +176,7 @@ _IN_ORDER: tuple[tuple[AnyOf, Part], ...] = (
     (_OF_A_SERVICE, "applying"),
     (AnyOf(r"^physical (?:\w+ )?(?:requirements|demands)"), "legal"),
     (_SURE_BENEFITS, "benefits"),
+    (AnyOf(r"\bessential (?:and |or |& )?desirable\b"), "demands"),
     (_WISHES, "wishes"),
     (_SURE_DUTIES, "duties"),
     (_OUR_OWN, "company"),

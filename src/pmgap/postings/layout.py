@@ -44,16 +44,17 @@ _OF_A_RULE = "-=_*~#"
 """The signs of a line that only divides, with blanks between them or without."""
 _SENTENCE_END = Pattern(
     r"[.!?](?:[\"\x94\x92')\]]{0,2} +(?=[A-Z0-9\x93\"'\x91(\[])"  # the usual end
-    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ]|(?!JS|NET)[A-Z]{2,}[ ,])"  # the space was lost with the line break
+    r"|(?<=[a-z)X][.!?])(?=[A-Z][a-z ]|(?!JS|NET)[A-Z]{2,}[ ,])|(?<=[A-Z]{2}[.!?])(?=[A-Z][a-z]+ [a-z])"  # the space was lost with the line break
     r"|(?<=[a-z)][.!?])(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs)))"
 )
 _LOST_BULLET = Pattern(r" ?[•●▪◦■✓✔] ?", hints="•|●|▪|◦|■|✓|✔")
+_LOST_DASH = Pattern(r"(?<=[A-Za-z.)])- (?=[A-Z\d])")
 _SEAM_AFTER = (")", "\x92", "'", ":")
 _MAY_BE_A_SEAM = Pattern(r"[A-Z\d](?<=\S.)")
 """A capital or a digit behind something else than a blank."""
 _SEAM = Pattern(
     r"(?<=[a-z)\x92'])(?=[A-Z][a-z\x92']|[A-Z]\s[a-z]|A\s[A-Z][a-z]|[BM]\.[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=&[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]:)(?=[A-Z])"
-    r"|(?<=[a-z]{3})(?=[A-Z]{2,4}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]{2,4}[A-Z][a-z]{2})|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs))"
+    r"|(?<=[a-z]{3})(?=[A-Z]{2,14}\b)|(?<=[a-z]{3})(?=[A-Z]{2,4}[a-z]?\s[A-Z])|(?<=[a-z]{3})(?=[A-Z]{2,4}[A-Z][a-z]{2})|(?<=[a-z]{3})(?=[A-Z]&[A-Z])|(?<=[a-z]{2})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d|to\s\d|or more|years|yrs))"
     r"|(?<=[A-Z]{3})(?=\d{1,2}\s?(?:\+|[-–—]\s?\d{1,2}\+?|to\s\d{1,2})?\s?(?:years|yrs))"
 )
 _SHORT_FORMS: dict[str, list[str]] = {}
@@ -268,6 +269,8 @@ def _pieces(text: str) -> Iterable[tuple[int, int, bool]]:
         cuts = {found.start() + 1: (found.end(), False) for found in _SENTENCE_END.finditer(text)}
     if not text.isascii():
         cuts |= {found.start(): (found.end(), False) for found in _LOST_BULLET.finditer(text)}
+    if len(text) > LONG and "- " in text:
+        cuts |= {found.start(): (found.end(), True) for found in _LOST_DASH.finditer(text)}
     if cuts:
         cuts = {start: cut for start, cut in cuts.items() if not _is_short_form(text[max(0, start - 8) : start])}
     if len(text) > LONG:

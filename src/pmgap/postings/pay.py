@@ -110,7 +110,7 @@ _OF_PAY = AnyOf(
     r"\bpay:|\bthis (?:role|position|job):|\bsalari(?:s|ed)\b|x ?1[2-6]\b|/ ?(?:yr|year|hr|hour|h|mo|mon|month|annum|day)\b"
 )
 _NOT_PAY = AnyOf(
-    r"bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budget|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|(?<!geographic )(?<!cost )market|"
+    r"bonus(?! eligible)|ote|on[- ]target|stipend|allowance|budgets?|reimburse\w*|referral|401|funding|raised|valuation|revenue|arr|(?<!geographic )(?<!cost )market|"
     r"invest\w*|insurance|mediclaim|sign-on|relocation|discount|learning|wellness|worth|donat\w+|grant|fund|parental|equipment|travel|seed|series|turnover|profit|sales|deals?|(?<!employment )(?<!work )contracts?(?! of employment|:)|portfolio|clients?|customers?|fees?|savings?|prize|spend|voucher|average|transactions?|incomes?|people with|households?|grants|purchases?|orders?",
     before=r"\b",
     after=r"\b",
@@ -180,11 +180,11 @@ def _as_scales(found: Sequence[tuple[Pay, bool]]) -> list[tuple[Pay, bool]]:
 
 
 def _with_other_end(pay: Pay, others: Sequence[Pay]) -> Pay:
-    """A lowest sum with the highest that is stated apart: "Minimum salary: ... Maximum salary: ..."."""
-    if pay.max is not None or pay.min is None:
+    """A lowest sum with the highest that is stated apart: "This position is EUR 48,500. ... We pay up to EUR 64,000"."""
+    if pay.min is None or pay.max not in (None, pay.min):
         return pay
     alike = (it.max for it in others if it.min is None and (it.currency, it.per) == (pay.currency, pay.per))
-    return replace(pay, max=next((it for it in alike if it is not None and it > (pay.min or 0)), None))
+    return replace(pay, max=next((it for it in alike if it and pay.min < it <= WIDEST_SCALE * pay.min), pay.max))
 
 
 def _of_the_place(pay: Pay, fragments: Sequence[Fragment]) -> str:

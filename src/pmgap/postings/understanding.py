@@ -130,10 +130,17 @@ def _mentions(
 def _mention(sentence: Asking, hit: TermHit | Said, *, expected: bool = False) -> Mention | None:
     """What a sentence names or says, if it asks at its place."""
     where, fragment = sentence.where(hit.start), sentence.passage.fragment
-    if where is None:
+    if where is None or (isinstance(hit, Said) and _is_refused(sentence, hit)):
         return None
     name, weights = (hit.topic.name, hit.weights) if isinstance(hit, Said) else (hit.alias, ())
     return Mention(fragment.line_at(hit.start), fragment.text, hit.term, name, where, weights, expected)
+
+
+def _is_refused(sentence: Asking, said: Said) -> bool:
+    """Whether the words that speak for a topic together mostly say what is not asked for."""
+    text = sentence.passage.fragment.text
+    refused = sum(it.weight for it in said.weights if sentence.refuses(text.find(it.word)))
+    return refused > 0 and 3 * refused >= sum(it.weight for it in said.weights)
 
 
 def importance_names(catalogue: Catalogue) -> dict[Where, str]:

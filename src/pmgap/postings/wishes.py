@@ -65,7 +65,7 @@ _WISH_AHEAD = AnyOf(
     r"\b(?:desirable|preferred|beneficial|optional|additional) (?:criteria|experience|knowledge|background|attributes|requirements?):|\bif you also (?:have|know|speak|bring|are)\b|\bit'?(?:d| would| will) (?:be|help) [^.;,]{0,30}\bif\b"
 )
 _HIGHER_DEGREE = Pattern(
-    r"[,(–-]\s*(?:an? |or an? |and )?(?:mba|master|m\.?sc?\b|ph\.?d|advanced degree|post-?graduat)[^,;]*$",
+    r"(?:[,(–-]\s*|\bwith )(?:an? |or an? |and )?(?:mba|master|m\.?sc?\b|ph\.?d|advanced degree|post-?graduat)[^,;]*$",
     hints="mba|master|ms|m.s|ph|advanced degree|graduat",
 )
 MOST_WISHES = 20
@@ -112,7 +112,7 @@ def _clause_start(small: str, place: int, end: int) -> int:
 def _closes_a_demand(small: str, start: int, comma: int, place: int) -> bool:
     """Whether a comma parts a demand from a wish: "Strong analysis, SQL is a plus", "3 years in sales, retail or banking, B2B a plus"."""
     head, wish = small[start:comma].strip(), small[comma + 1 : place].strip()
-    if len(head.split()) < 3 or not wish or not opens_as_demand(head):
+    if len(head.split()) < 2 or not wish or not opens_as_demand(head):
         return False
     _, listed, last = _BRACKETED.sub("", head).rpartition(",")
     if listed and not _ENDS_A_LIST.search(last):

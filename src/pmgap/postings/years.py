@@ -51,13 +51,15 @@ _ONE_NOUN = Pattern(r"(?:\d|[a-z])[-–‑]year\Z", hints="-year|–year|‑year
 """The end of a word such as "three-year", which tells how long a plan or a programme lasts."""
 _OF_A_PLAN = Pattern(r" (?:[\w-]+ ){0,3}(?:vision|plan|roadmap|strategy|horizon|outlook)\b")
 """What follows "3 year" where that tells the same."""
+_FOR_EACH = Pattern(r" (?:of )?(?:[\w-]+ ){0,3}(?:for|per) (?:each|every)\b")
+"""What follows years that stand for something else: "one year of experience for each year of college"."""
 _OF_EXPERIENCE = Pattern(r"\W*(?:\w+ ){0,3}(?:experience|background|track record|tenure)")
 _ANOTHER = Pattern(rf"\d|\b(?:{'|'.join(NUMBERS)})\b")
 _OF_THESE = Pattern(
     rf"(?:\b(?:of (?:which|them|those|these)|thereof|whereof|including|incl\.|with)[,:]? (?:a |an )?(?:at least |minimum (?:of )?|min\.? |"
     rf"(?:not|no) (?:less|fewer) than |more than |over )?(?P<low>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)?"
     rf"(?:\s*(?:[-–—]|to)\s*(?P<high>{_NUMBER}){_IN_BRACKETS})?(?: (?:must|should) (?:be|have been)| being| spent)?"
-    r" (?=(?:in|on|as|at|within|leading|managing|building|working|shipping)\b)"
+    r" (?=(?:in|on|as|at|with|within|leading|managing|building|working|shipping)\b)"
     rf"|(?<![\w$€£.,/-])(?P<low2>{_NUMBER}){_IN_BRACKETS}\s*(?:\+|or more\b)? of (?:which|them|those|these|it(?= (?:in|as|on|with|leading|managing|building)\b))(?: years)?\b"
     r"(?: (?:must|should) (?:be|have been)| being| spent)?"
     rf"|(?:(?<=[,(])|(?<=\band)) ?(?:(?:min\.? |minimum (?:of )?|at least )(?P<low4>{_NUMBER})|(?P<low3>{_NUMBER})\+|(?<=, )(?P<low5>{_NUMBER})) (?=(?:in|as|on|leading|managing|building|working)\b))"
@@ -120,7 +122,7 @@ _ONLY_PEOPLE = AnyOf(
     r"\bdirect reports\b"
 )
 _AFTER = Pattern(
-    r"(?:years )?['\s,|+-]*(?:(?:must|should) (?:be|have been) )?(?:(?:years|or so|or more|or greater|and above|minimum|plus|preferred|required|demonstrated|of|work|working|related|relevant|"
+    r"(?:years )?['\s,|+-]*(?:(?:must|should) (?:be|have been) )?(?:(?:years|at least|or so|or more|or greater|and above|minimum|plus|preferred|required|demonstrated|of|work|working|related|relevant|"
     r"hands-on|proven|progressive|professional)(?:\s+|$))*(?:exp(?:erience)?\b\.?\s*)?(?:(?:in|as|with|of|working (?:as|in|on|with)|within|at)\s+)?"
 )
 
@@ -169,7 +171,7 @@ def _in_sentence(asking: Asking) -> Iterator[tuple[int, Years]]:
         before, after = small[begin : hit.start()], small[hit.end() : end]
         if where is None or not _is_demand(asking, where, before, after):
             continue
-        if _is_one_noun(hit.group(), after):
+        if _is_one_noun(hit.group(), after) or _FOR_EACH.match(after):
             continue
         if _ALSO_CONSIDERED.search(after) or _INSTEAD_OF_A_DEGREE.search(small, max(0, hit.start() - 120), hit.start()):
             continue
