@@ -1,6 +1,6 @@
 """From the lines of a posting to what it asks, each with its line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pmgap.catalogue import Catalogue
 from pmgap.language import NOT_ENGLISH, may_be_english
@@ -14,7 +14,7 @@ from pmgap.postings.pay import pay_stated
 from pmgap.postings.posting import AskedSkill, Mention, Posting, Quote
 from pmgap.postings.sections import passages
 from pmgap.postings.titles import find_title, nearest_role, seniority_of
-from pmgap.postings.weighing import NO_NAMES, Heard, Said, is_name, weighing_of
+from pmgap.postings.weighing import NO_NAMES, Heard, Said, Weighing, is_name, weighing_of
 from pmgap.postings.years import years_asked
 from pmgap.references import CatalogueReference
 from pmgap.terms import TermHit, terms_of
@@ -116,15 +116,23 @@ def _mentions(
                 if isinstance(it, Said) or it.kind == "alias":
                     mentions.setdefault(it.skill, []).append(mention)
     if weighing and len(asking) >= FEWEST_LINES:
-        for topic in weighing.expected:
-            if mentions.keys().isdisjoint(topic.skills):
-                for index, likely in weighing.likeliest(heard, topic):
-                    mention = _mention(asking[index], likely, expected=True)
-                    if mention is not None:
-                        matched.add(index)
-                        mentions[likely.skill] = [mention]
-                        break
+        for index, skill, mention in _expected(weighing, asking, heard, frozenset(mentions)):
+            matched.add(index)
+            mentions[skill] = [mention]
     return mentions, matched
+
+
+def _expected(
+    weighing: Weighing, asking: Sequence[Asking], heard: Sequence[tuple[int, Heard]], named: frozenset[str]
+) -> Iterator[tuple[int, str, Mention]]:
+    """For what nearly every posting asks for, and this one does not name: its likeliest sentence, the skill, and the words."""
+    for topic in weighing.expected:
+        if named.isdisjoint(topic.skills):
+            for index, likely in weighing.likeliest(heard, topic):
+                mention = _mention(asking[index], likely, expected=True)
+                if mention is not None:
+                    yield index, likely.skill, mention
+                    break
 
 
 def _mention(sentence: Asking, hit: TermHit | Said, *, expected: bool = False) -> Mention | None:
