@@ -205,3 +205,13 @@ def test_a_posting_comes_through_a_pipe(pmgap: Run) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["title"] == "Senior Product Owner"
     assert os.sep not in json.loads(done.stdout)["title"]
+
+
+def test_it_says_of_what_it_only_expects_that_it_does(call: Call, tmp_path: Path) -> None:
+    duties = ["Plan the live calendar", *(f"Bake bread number {number}" for number in range(9))]
+    file = tmp_path / "posting.md"
+    file.write_text("\n".join(["# Product Manager", "", "## What you will do", *(f"- {it}" for it in duties)]), "utf-8")
+    code, out, _ = call("posting", file)
+    assert code == 0
+    assert "too little by itself, but most postings ask for it" in out
+    assert "too little" not in call("posting", PLAIN)[1]

@@ -112,7 +112,7 @@ def test_what_is_expected_is_read_from_the_likeliest_line(weighed: Catalogue, ex
     assert (evidence.line, evidence.term, evidence.expected) == (12, "farms", True), "-200 + 150 + 120 = 70"
     assert found.because == (
         'A duty of the job, not demanded in words: line 12 says "farms". '
-        "That would not do by itself, but nearly every posting asks for it."
+        "That would not do by itself, but most postings ask for it."
     )
     assert "pricing" not in asked(expecting, *lines), "no word speaks for it"
     assert "research" not in asked(expecting, *FILLING, "Ride to the farms by tractor"), "-350 + 120 is too little"

@@ -18,7 +18,7 @@ class Topic(Record):
     start: int
     """What the sum for a line starts from, in hundredths of log-odds: how rare the topic is."""
     expected: int = 0
-    """What is added, once, in a posting none of whose lines asks for the topic, as nearly every posting asks for it."""
+    """What is added, once, in a posting none of whose lines asks for the topic, as most postings ask for it."""
 
 
 @record

@@ -52,7 +52,7 @@ class Mention(Record):
     weights: tuple[SpeakingWord, ...] = ()
     """Where no alias names the skill: the words that speak for it most, as they stand in the line."""
     expected: bool = False
-    """Whether they would not do alone, and count as nearly every posting asks for the skill."""
+    """Whether they would not do alone, and count as most postings ask for the skill."""
 
     def __init__(
         self,

@@ -40,7 +40,7 @@ _REASONS: dict[Where, str] = {
     "preferred-list": "Nice to have",
 }
 
-_EXPECTED = " That would not do by itself, but nearly every posting asks for it."
+_EXPECTED = " That would not do by itself, but most postings ask for it."
 FEWEST_LINES = 8
 """Sentences that ask for something in a posting of which what is expected counts; a shorter one may leave it out."""
 
@@ -125,7 +125,7 @@ def _mentions(
 def _expected(
     weighing: Weighing, asking: Sequence[Asking], heard: Sequence[tuple[int, Heard]], named: frozenset[str]
 ) -> Iterator[tuple[int, str, Mention]]:
-    """For what nearly every posting asks for, and this one does not name: its likeliest sentence, the skill, and the words."""
+    """For what most postings ask for, and this one does not name: its likeliest sentence, the skill, and the words."""
     for topic in weighing.expected:
         if named.isdisjoint(topic.skills):
             for index, likely in weighing.likeliest(heard, topic):

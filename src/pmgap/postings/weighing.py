@@ -101,7 +101,7 @@ class Weighing:
         self._least = weights.least + _MIDDLE
         self._doubted_below = self._least - weights.alias
         self.expected = {topic: index for index, topic in enumerate(weights.topics) if topic.expected}
-        """What nearly every posting asks for, with its place among the topics."""
+        """What most postings ask for, with its place among the topics."""
         self._lanes_of: dict[str, list[int]] = {}
         """Skill to the places of its topics."""
         for index, topic in enumerate(weights.topics):

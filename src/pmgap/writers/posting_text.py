@@ -59,6 +59,8 @@ def _skill(asked: AskedSkill, sheet: Sheet, *, full: bool) -> None:
     sheet.line(asked.name, 2, "bold")
     shown = asked.evidence if full else asked.evidence[:1]
     sheet.pairs([(f"line {it.line}", f"{it.said} in: {it.text}") for it in shown], indent=4)
+    if asked.evidence[0].expected:
+        sheet.line("too little by itself, but most postings ask for it", indent=4, style="dim")
     others = further_lines(asked.evidence)
     if others and not full:
         sheet.line(f"also line{'s' if ',' in others else ''} {others}", indent=4, style="dim")
