@@ -55,7 +55,7 @@ SIGNS = Signs(
     *"acspo cspo pspo csm psm popm pmp capm acp itil cbap ccba cissp cfa cpa cpcu aipmm".split(),
 )  # fmt: skip
 """Of these, in small letters, one stands in every sentence that names a certificate."""
-_SEAL = Pattern(
+_OF_THE_EMPLOYER = Pattern(
     r"great place to work|b[- ]corp|iso ?\d+|soc ?2|certified (?:company|workplace)|"
     r"\b(?:training|learning|education) budget\b|\bwant to (?:take|get|do|pass) (?:one|it|them|an? certif)|\bwe(?:'ll| will)? (?:pay for|sponsor|fund)\b"
 )
@@ -67,7 +67,7 @@ def certificates_asked(askings: Iterable[Asking]) -> tuple[Certificate, ...]:
     found: dict[str, Certificate] = {}
     for asking in askings:
         text, small = asking.passage.fragment.text, asking.passage.fragment.small
-        if not SIGNS.are_in(small) or _SEAL.search(small):
+        if not SIGNS.are_in(small) or _OF_THE_EMPLOYER.search(small):
             continue
         taken: list[tuple[int, int]] = []
         for name, pattern in NAMED:

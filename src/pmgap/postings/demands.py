@@ -133,18 +133,23 @@ class Asking(NamedTuple):
     spans: tuple[Span, ...]
     """What of it asks, and how strongly; later ones win where they overlap."""
 
-    def where(self, place: int) -> Where | None:
-        """How strongly the words at a place ask; nothing where they do not."""
-        found: Where | None = None
+    def _span_at(self, place: int) -> Span | None:
+        """The part that decides about the words at a place."""
+        found = None
         for span in self.spans:
             if span.start <= place < span.end:
-                found = span.where
+                found = span
         return found
+
+    def where(self, place: int) -> Where | None:
+        """How strongly the words at a place ask; nothing where they do not."""
+        span = self._span_at(place)
+        return None if span is None else span.where
 
     def refuses(self, place: int) -> bool:
         """Whether the words at a place say what is not asked for."""
-        inside = [span.where for span in self.spans if span.start <= place < span.end]
-        return bool(inside) and inside[-1] is None
+        span = self._span_at(place)
+        return span is not None and span.where is None
 
 
 def askings(passages: Sequence[Passage]) -> list[Asking]:

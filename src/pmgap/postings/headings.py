@@ -71,15 +71,15 @@ _APPLYING = AnyOf(
 )
 _STRONG_DEMANDS = AnyOf(
     r"if(?: you(?:'ve|'re| have| are)?(?: got)?)?$|"
-    r"^person spec$|^ksas?$|^specifications?$|essentials|^necessary$|^needed$|^(?:the )?basics$|qualities|competences|^(?:our )?checklist$|^languages$|^about yourself$|we want$|we would like$|"
-    r"you(?:'ll| will)? offer|to be considered|to (?:qualify|land this|do this (?:job|work|well))|(?:our|the) (?:ideal|dream|perfect) (?:candidate|person|pm|product manager|colleague)|must haves|"
+    r"^person spec$|^ksas?$|^specifications?$|essentials|^necessary$|^needed$|^(?:the )?basics$|qualities|^(?:our )?checklist$|^languages$|^about yourself$|we want$|we would like$|"
+    r"you(?:'ll| will)? offer|to be considered|to (?:qualify|land this|do this (?:job|work|well))|(?:our|the) (?:ideal|dream|perfect) (?:candidate|person|pm|product manager|colleague)|"
     r"kind of (?:person|people|pm)|in mind$|behaviou?rs|assess(?:ed)? (?:you )?(?:against|on)|who (?:can|should) apply|eligible|non negotiables|deal ?breakers|(?:do )?we ask|ask (?:of|for|from) you|asking for|(?:good|great|right|perfect|strong) match|who fits|fit in|you (?:would|might|may|could|'d) bring|"
     r"you'd bring|bring along|to bring|our person|you've (?:got|done|been)|you got|prerequisites?|pre requisites|eligibility|selection criteria|"
     r"we(?:'re| are)? (?:are )?after|we hope|wish you had|is this you|sounds? like you|could be you|the person|you tick|your toolkit|superpowers?|"
     r"you know|you can(?! expect)|we need from you|^why you$|sets? (?:you|yourself) apart|\bshine\b|skill ?sets?|capabilities|job specifications?|who you'll be|desired (?:candidate )?profile|requirements?|required|require|qualifications?|qualified|look(?:ing)? for|we seek|are seeking|about you|"
     r"you (?:bring|have|need)|you'll (?:bring|have|need)|you will (?:bring|have|need)|must haves?|minimum|essential "
     r"(?:criteria|skills|knowledge|experience|requirements)|person specifications?|your (?:profile|background|skills|"
-    r"experience|strengths|qualifications)|skills|competenc(?:y|ies|e)|ideal candidate|who you are|it takes|"
+    r"experience|strengths|qualifications)|skills|competenc(?:y|ies|es?)|ideal candidate|who you are|it takes|"
     r"(?:we )?expect|expectations|hear from you|(?:like|want|love|hope|need) to see|should have|credentials|knowledge|abilities|education|to succeed|"
     r"be successful|success profile|thrive|here if|fit (?:if|for)|requires|right if|for you if|great if|mandatory|successful candidate|you should|you are|you're|right fit|good fit|great fit",
     before=r"\b",
@@ -93,7 +93,7 @@ _DUTIES = AnyOf(
     r"day|challenges?|contribution|work|opportunity|focus)|day to day|contribut(?:e|ing)|get to|focus areas|areas of focus|a day in the life|deliverables|outcomes|objectives|(?:key|main|core|primary|essential|principal|major) (?:work |job )?"
     r"(?:tasks|functions|accountabilities|activities|deliverables|objectives|outcomes)|functions?|accountabilit(?:y|ies)|"
     r"in this role|this role|(?:manager|owner|lead|director|candidate|incumbent|holder|person) (?:will|shall)(?: be)?$|as (?:a|an|our) .*(?:manager|owner|lead|director|head)|impact|purpose|scope|overview|"
-    r"tasks|summary|(?:your|the|a) (?:days?|weeks?|months?)(?: \w+)? look|weeks look|involves?|success looks|the gig|what you would do|you'd (?:do|be doing)|terms of reference|time (?:distribution|split)|how you|a typical day|goals|mission|you own|first (?:\d+|six|three|twelve)|"
+    r"tasks|summary|(?:your|the|a) (?:days?|weeks?|months?)(?: \w+)? look|weeks look|involves?|success looks|the gig|what you would do|you'd (?:do|be doing)|terms of reference|time (?:distribution|split)|how you|goals|mission|you own|first (?:\d+|six|three|twelve)|"
     r"^(?:role|job|objective|job content)$|key result areas|kras?|typical day|(?:expected results|results expected)$|^within (?:\d+|three|six|twelve) months|"
     r"what the job|the day|practice|what you are going to do|description",
     before=r"\b",
@@ -128,7 +128,7 @@ _SURE_DUTIES = AnyOf(
     r"\bwaiting for you\b|\bplans for you\b|^in this (?:job|position)\b|\bday in your\b|^your (?:playground|adventure|journey)$|\bday to day\b|\bexpect to do\b|\byou(?:'ll| will) (?:be )?(?:do|doing|own|owning)\b"
 )
 _OUR_OWN = AnyOf(
-    r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you|ask|asking|hope|wish|after|person|requirements?|require|expectations?|criteria|prerequisites|takes|must haves?|checklist|candidate|want)\b)"
+    r"^(?!.*\b(?:look|looking|seek|seeking|expect|need|want|like|love|hear|you|ask|asking|hope|wish|after|person|requirements?|require|expectations?|criteria|prerequisites|takes|must haves?|checklist|candidate)\b)"
     r"(?!.*\b(?:benefits?|perks?|offer|compensation|salary|package|promise)\b).*\b(?:our|we)\b"
 )
 _DESCRIPTION = AnyOf(r"^(?:job |role |position |quick |brief )?(?:description|overview|summary|introduction)$")

@@ -4,7 +4,7 @@ The rule is that of ``catalogue.word_weights``: a linear classifier over the wor
 reason, and a strong one; it decides alone for a skill without a topic, and where the classifier knows none of its words.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil
 from operator import itemgetter
 from struct import Struct
@@ -119,16 +119,23 @@ class Weighing:
             line = line._replace(words=words, held=frozenset(words))
         if len(line.words) <= MOST_AT_ONCE:
             return [Heard(line, 0, hits, self._sums(line.held))]
-        return [*_stretches(line, hits, self._sums)]
+        return [
+            Heard(part, begin, [it for it in hits if begin <= it.start < begin + len(part.text)], self._sums(part.held))
+            for begin, part in _stretches(line)
+        ]
 
     def asked(self, parts: Sequence[Heard]) -> list[TermHit | Said]:
         """What a line asks for: those of its names that it bears out, then what it asks for without a name."""
         if len(parts) == 1:
             return self._asked(parts[0])
         found = [it for part in parts for it in self._asked(part)]
-        named = {it.skill for it in found if isinstance(it, TermHit) and it.kind != "tool"}
-        said = {it.topic.id: it for it in reversed(found) if isinstance(it, Said) and named.isdisjoint(it.topic.skills)}
-        return [*(it for it in found if isinstance(it, TermHit)), *reversed(said.values())]
+        borne_out = [it for it in found if isinstance(it, TermHit)]
+        named = {it.skill for it in borne_out if it.kind != "tool"}
+        said: dict[str, Said] = {}
+        for it in found:
+            if isinstance(it, Said) and named.isdisjoint(it.topic.skills):
+                said.setdefault(it.topic.id, it)
+        return [*borne_out, *said.values()]
 
     def _asked(self, part: Heard) -> list[TermHit | Said]:
         """The same for words that speak together."""
@@ -204,22 +211,20 @@ class Weighing:
         )
 
 
-def _stretches(line: Line, hits: Sequence[TermHit], sums: Callable[[frozenset[str]], Sequence[int]]) -> Iterator[Heard]:
-    """A long line in pieces of about the same length that end at a comma or the like if they can."""
+def _stretches(line: Line) -> Iterator[tuple[int, Line]]:
+    """A long line in pieces of about the same length that end at a comma or the like if they can, each with where it begins."""
     starts = [*starts_of(line.text, line.tokens), len(line.text)]
-    words, first = line.words, 0
-    while first < len(words):
-        left = len(words) - first
-        end = first + ceil(left / ceil(left / MOST_AT_ONCE))
+    words, begin = line.words, 0
+    while begin < len(words):
+        left = len(words) - begin
+        end = begin + ceil(left / ceil(left / MOST_AT_ONCE))
         if end < len(words):
-            pauses = [at for at in range(first + 1, first + MOST_AT_ONCE) if words[at] in (PAUSE, BREAK)]
+            pauses = [at for at in range(begin + 1, begin + MOST_AT_ONCE) if words[at] in (PAUSE, BREAK)]
             nearest = min(pauses, key=lambda at: abs(at + 1 - end), default=end - 1)
             end = nearest + 1 if abs(nearest + 1 - end) <= NEAR else end
-        part, tokens, begin, until = words[first:end], line.tokens[first:end], starts[first], starts[end]
-        held = frozenset(part)
-        inside = [it for it in hits if begin <= it.start < until]
-        yield Heard(Line(line.text[begin:until], part, tokens, held), begin, inside, sums(held))
-        first = end
+        part, tokens = words[begin:end], line.tokens[begin:end]
+        yield starts[begin], Line(line.text[starts[begin] : starts[end]], part, tokens, frozenset(part))
+        begin = end
 
 
 def is_name(term: str, names: frozenset[str]) -> bool:

@@ -40,7 +40,7 @@ _TOLD_OTHERWISE = AnyOf(
     rf"\b(?:years of (?:\w+ ){{0,3}}experience|experience \((?:in )?(?:years|yrs)\))\s*[:–-]\s*(?P<low>{_NUMBER})\s*\+?(?:\s*(?:[-–—]|to)\s*(?P<high>{_NUMBER}))?|"
     rf"\bmin(?:imum|\.)?(?: of)? (?P<low>{_NUMBER})(?: (?:years|yrs))?\s*(?:/|,|to|and|[-–—])\s*max(?:imum|\.)?(?: of)? (?P<high>{_NUMBER}) (?:years|yrs)\b|"
     r"(?<![\w-])(?P<decades>a|one|two)(?: full)? decades?(?: or more| plus)?\b(?! (?:ago|old|later))|"
-    r"\ba (?P<one>year) or two\b(?= (?:of|in|as|on)\b)|"
+    r"\b(?P<year_or_two>a year or two)\b(?= (?:of|in|as|on)\b)|"
     rf"^\W*(?:at least |a minimum of )?(?P<low>{_NUMBER}){_IN_BRACKETS} of (?:those|these|the) years\b|"
     r"(?<![\w$€£.,/-])(?P<months>\d\d)\s*\+?(?:\s*(?:[-–—]|to)\s*(?P<months2>\d\d))?\s*\+? months?'?(?= (?:of )?(?:[\w-]+ ){0,4}experience)|"
     r"\bexperience\b[^.;()]{0,90}\((?:at least|min\.?|minimum)(?: of)? (?P<months>\d\d) months\)"
@@ -242,7 +242,7 @@ def _span(hit: re.Match[str]) -> tuple[int, int | None]:
     named = {name: text for name, text in hit.groupdict().items() if text}
     if "decades" in named:
         return TEN[named["decades"]], None
-    if "one" in named:
+    if "year_or_two" in named:
         return 1, 2
     if "months" in named:
         most = named.get("months2")
